@@ -1,0 +1,44 @@
+import { unified } from '@astrojs/markdown-remark';
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import remarkGfm from 'remark-gfm';
+import { rehypeAuthorComponents } from './src/portable/author-components.ts';
+import { rehypeDestinations, satteriDestinations } from './src/portable/links.ts';
+import { siteDestinations } from './src/portable/portable-html.ts';
+import { site, urls } from './src/site.config.ts';
+
+const { SOURCE_DATE_EPOCH } = process.env;
+
+/** The one "now" of a build, which decides what is published: reproducible-builds.org's variable, else the clock. */
+const now = SOURCE_DATE_EPOCH
+  ? Temporal.Instant.fromEpochMilliseconds(Number(SOURCE_DATE_EPOCH) * 1000)
+  : Temporal.Now.instant();
+
+/** Authors' links begin at the site's root; pictures stay relative, since Astro optimises them. */
+const destinations = { link: siteDestinations(urls).link };
+
+export default defineConfig({
+  site: new URL(site.url).origin,
+  base: new URL(site.url).pathname,
+  trailingSlash: 'always',
+  cacheDir: './.cache/astro',
+  prerenderConflictBehavior: 'error',
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'always' },
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ hastPlugins: [satteriDestinations(destinations)] }),
+  },
+  integrations: [
+    mdx({
+      processor: unified({
+        gfm: false,
+        remarkPlugins: [remarkGfm],
+        rehypePlugins: [rehypeAuthorComponents, [rehypeDestinations, destinations]],
+      }),
+    }),
+  ],
+  experimental: { contentIntellisense: true },
+  vite: { define: { __NOW__: JSON.stringify(now.toString()) } },
+});

@@ -1,0 +1,148 @@
+import type { Content } from './content.ts';
+import { issueWeek } from './issue.ts';
+import { type Post, postPath } from './post.ts';
+import type { Problem } from './problem.ts';
+import { seriesSlug, yearAndMonth } from './urls.ts';
+
+/** What is wrong between files that are each right by themselves. */
+export function conflicts({ posts, issues, pictures }: Content): Problem[] {
+  return [
+    ...duplicateIds(posts),
+    ...duplicateSlugs(posts),
+    ...capitalSlugs(posts),
+    ...collidingSeries(posts),
+    ...misnamedDays(posts),
+    ...missingCovers(posts, pictures),
+    ...wrongIssues(issues, posts),
+  ];
+}
+
+function duplicateIds(posts: readonly Post[]): Problem[] {
+  return repeated(posts, ({ id }) => id).map(([first, second]) => ({
+    file: second.file,
+    reason: `Two posts have the id "${second.id}": ${first.file} and ${second.file}`,
+    fix: 'Give one of them an `id` of its own in its front matter, or remove the copy.',
+  }));
+}
+
+function duplicateSlugs(posts: readonly Post[]): Problem[] {
+  const address = ({ date, slug }: Post) => [...yearAndMonth(date), slug].join('/');
+  return repeated(posts, (post) => address(post).toLowerCase()).map(([first, second]) => ({
+    file: second.file,
+    reason:
+      first.slug === second.slug
+        ? `Two posts would have the address /${address(second)}/: ${first.file} and ${second.file}`
+        : `Two posts have addresses that differ only by case, /${address(first)}/ and /${address(second)}/: ${first.file} and ${second.file}`,
+    fix: 'Rename one of the files: within a month, each post needs a slug of its own.',
+  }));
+}
+
+function capitalSlugs(posts: readonly Post[]): Problem[] {
+  return posts
+    .filter(({ slug }) => slug !== slug.toLowerCase())
+    .map(({ file, slug }) => ({
+      file,
+      reason: `The slug "${slug}" has capital letters; addresses that differ by case get mixed up`,
+      fix: `Rename the file so that it ends in ${slug.toLowerCase()}.`,
+    }));
+}
+
+function collidingSeries(posts: readonly Post[]): Problem[] {
+  const firsts = [...Map.groupBy(posts, ({ series }) => series).values()].flatMap(([post]) =>
+    post?.series ? [post] : [],
+  );
+  return repeated(firsts, ({ series }) => seriesSlug(series ?? '')).map(([first, second]) => ({
+    file: second.file,
+    reason: `Two series would have one address: "${first.series}" (${first.file}) and "${second.series}" (${second.file})`,
+    fix: 'Spell the name of the series the same in both, or choose another name for one.',
+  }));
+}
+
+function misnamedDays(posts: readonly Post[]): Problem[] {
+  return posts.flatMap(({ file, date, slug }) => {
+    const day = date.toPlainDate().toString();
+    const named = postPath(file)?.day;
+    if (named === day) return [];
+    return {
+      file,
+      reason: `The file's name says ${named}, but its \`date\` falls on ${day} in ${date.timeZoneId}`,
+      fix: `Rename the file to ${day}-${slug}, or change the date.`,
+    };
+  });
+}
+
+function missingCovers(posts: readonly Post[], pictures: Content['pictures']): Problem[] {
+  return posts.flatMap(({ file, cover }) =>
+    !cover || pictures.has(cover.picture)
+      ? []
+      : {
+          file,
+          reason: `The cover "${cover.picture}" is not in content/pictures`,
+          fix: 'Put the picture there, or correct `cover.src`.',
+        },
+  );
+}
+
+function wrongIssues(issues: Content['issues'], posts: readonly Post[]): Problem[] {
+  const postIds = new Set(posts.map(({ id }) => id));
+  const carriedBy = new Map<string, string>();
+  const problems: Problem[] = [];
+
+  for (const issue of issues) {
+    if (issueWeek(issue.file) !== issue.week) {
+      problems.push({
+        file: issue.file,
+        reason: `The file's name and its \`week\` (${issue.week}) differ`,
+        fix: 'Make them the same.',
+      });
+    }
+    for (const story of issue.stories) {
+      const other = carriedBy.get(story);
+      if (!postIds.has(story)) {
+        problems.push({
+          file: issue.file,
+          reason: `There is no post with the id "${story}"`,
+          fix: 'Correct the id. If the post’s file was renamed, give the post its old name as `id`.',
+        });
+      } else if (other) {
+        problems.push({
+          file: issue.file,
+          reason: `The post "${story}" is in two issues: ${other} and ${issue.file}`,
+          fix: 'Remove it from the issue that has not gone out.',
+        });
+      }
+      carriedBy.set(story, issue.file);
+    }
+  }
+  for (const [first, second] of repeated(issues, ({ number }) => String(number))) {
+    problems.push({
+      file: second.file,
+      reason: `Two issues have the number ${second.number}: ${first.file} and ${second.file}`,
+      fix: 'Give the later one the next number.',
+    });
+  }
+  return [...problems, ...brokenWindows(issues)];
+}
+
+function brokenWindows(issues: Content['issues']): Problem[] {
+  const ordered = issues.toSorted((a, b) => (a.week < b.week ? -1 : 1));
+  return ordered.slice(1).flatMap((issue, index) => {
+    const before = ordered[index];
+    if (!before || issue.window.from.equals(before.window.to)) return [];
+    return {
+      file: issue.file,
+      reason: `The window begins at ${issue.window.from.toString({ timeZoneName: 'never' })}, but the issue before it (${before.file}) ends at ${before.window.to.toString({ timeZoneName: 'never' })}`,
+      fix: 'Begin each window where the one before it ends.',
+    };
+  });
+}
+
+/** Each item whose key an earlier one has, with that earlier one. */
+function repeated<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): [first: Item, second: Item][] {
+  return [...Map.groupBy(items, keyOf).values()].flatMap(([first, ...rest]) =>
+    first === undefined ? [] : rest.map((second): [Item, Item] => [first, second]),
+  );
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { MomentError, momentFrom, weekStart } from './calendar.ts';
+import { postIdSchema } from './post.ts';
+import type { Site } from './site.ts';
+
+const text = z.string().trim().min(1, 'must not be empty');
+
+/** A moment that bounds a window: an instant with its offset, so that it reads the same in any zone. */
+const boundary = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/,
+    'must be an instant with its offset, such as 2026-11-20T09:00:00-05:00',
+  )
+  .superRefine((value, context) => {
+    try {
+      momentFrom(value, 'UTC');
+    } catch (error) {
+      if (!(error instanceof MomentError)) throw error;
+      context.addIssue({ code: 'custom', message: error.message, params: { fix: error.fix } });
+    }
+  });
+
+/** The front matter of an issue of the newsletter, a file `content/issues/<week>.md`. */
+export const issueSchema = z
+  .strictObject({
+    /** Counts the issues from 1, without gaps or repeats. */
+    number: z.int().positive().describe('The number of the issue.'),
+    /** ISO 8601 week, the same as the file's name. */
+    week: z
+      .string()
+      .regex(/^\d{4}-W\d{2}$/, 'must be an ISO week such as 2026-W47')
+      .describe('The ISO week, such as 2026-W47.'),
+    /** Half-open, `[from, to)`: begins where the issue before ended. */
+    window: z
+      .strictObject({
+        /** The first moment in it. */
+        from: boundary.describe('The first moment that the issue covers.'),
+        /** The first moment after it; also the date of the email. */
+        to: boundary.describe('The first moment that the issue no longer covers.'),
+      })
+      .describe('The span of time that the issue covers.'),
+    /** RFC 5322 Subject; plain text. */
+    subject: text.max(120, 'must be at most 120 characters').describe('The subject of the email.'),
+    /** The line that inboxes show beside the subject; plain text. */
+    preheader: text
+      .max(160, 'must be at most 160 characters')
+      .describe('The line that inboxes show after the subject.'),
+    /** One of `stories`. */
+    lead: postIdSchema.describe('The id of the post that stands first and large.'),
+    /** Post ids, in the order in which they appear. */
+    stories: z
+      .array(postIdSchema)
+      .min(1, 'must name at least one post')
+      .describe('The ids of the posts in the issue, in order.'),
+    /** A draft is not on the site, and its window and stories may still grow. */
+    draft: z.boolean().default(false).describe('true until the editor is done with it.'),
+  })
+  .superRefine(({ lead, stories, window }, context) => {
+    if (!stories.includes(lead)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['lead'],
+        message: `"${lead}" is not among the stories`,
+        params: { fix: 'Choose the lead from `stories`, or add the post there.' },
+      });
+    }
+    const twice = stories.find((story, index) => stories.indexOf(story) !== index);
+    if (twice) {
+      context.addIssue({
+        code: 'custom',
+        path: ['stories', stories.lastIndexOf(twice)],
+        message: `"${twice}" is in the issue twice`,
+        params: { fix: 'Remove one of the two.' },
+      });
+    }
+    const from = momentFrom(window.from, 'UTC').at;
+    const to = momentFrom(window.to, 'UTC').at;
+    if (Temporal.ZonedDateTime.compare(from, to) >= 0) {
+      context.addIssue({
+        code: 'custom',
+        path: ['window', 'to'],
+        message: 'the window ends before it begins',
+        params: { fix: 'Make `to` later than `from`.' },
+      });
+    }
+  });
+
+/** The front matter of an issue, checked. */
+export type IssueFrontMatter = z.output<typeof issueSchema>;
+
+/** A half-open span of time `[from, to)`, in the site's time zone. */
+export type Window = { from: Temporal.ZonedDateTime; to: Temporal.ZonedDateTime };
+
+/** One edition of the newsletter. */
+export type Issue = Omit<IssueFrontMatter, 'window'> & {
+  window: Window;
+  /** Path from the project's root. */
+  file: string;
+  /** The editor's note: Markdown, may be empty. */
+  note: string;
+};
+
+/** The week that an issue's path says, `content/issues/<week>.md`, or undefined for a path that is no issue's. */
+export function issueWeek(file: string): string | undefined {
+  const week = /^content\/issues\/(\d{4}-W\d{2})\.md$/.exec(file)?.[1];
+  if (!week) return undefined;
+  try {
+    weekStart(week, 'UTC');
+    return week;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The issue that a file of `content/issues` holds; its front matter is already checked. */
+export function issueFrom(
+  { file, frontMatter, body }: { file: string; frontMatter: IssueFrontMatter; body: string },
+  site: Pick<Site, 'timeZone'>,
+): Issue {
+  const { window, ...rest } = frontMatter;
+  return {
+    ...rest,
+    window: {
+      from: momentFrom(window.from, site.timeZone).at,
+      to: momentFrom(window.to, site.timeZone).at,
+    },
+    file,
+    note: body.trim(),
+  };
+}

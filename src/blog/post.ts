@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { MomentError, momentFrom } from './calendar.ts';
+import { excerptOf } from './excerpt.ts';
+import type { Site } from './site.ts';
+
+const text = z.string().trim().min(1, 'must not be empty');
+
+/** A comma between two topics is easily forgotten; a repeated one says nothing. */
+const distinct = (values: readonly string[]) => new Set(values).size === values.length;
+
+/** The id of a post: lower-case letters, digits and hyphens. By default its file's name without the extension. */
+export const postIdSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens');
+
+/** What a date looks like before the calendar has its say; editors check against this. */
+const DATE_SHAPE =
+  /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** A date that names one moment in the site's time zone. */
+function dateSchema(timeZone: string) {
+  return z
+    .string()
+    .regex(
+      DATE_SHAPE,
+      'must be a day (2026-11-20), a local date and time (2026-11-20T18:18) or an instant with its offset (2026-11-20T18:18:00-05:00)',
+    )
+    .superRefine((value, context) => {
+      try {
+        momentFrom(value, timeZone);
+      } catch (error) {
+        if (!(error instanceof MomentError)) throw error;
+        context.addIssue({ code: 'custom', message: error.message, params: { fix: error.fix } });
+      }
+    });
+}
+
+/**
+ * The front matter of a post.
+ *
+ * The comments here are for developers; the descriptions are what an author's editor shows.
+ */
+export function postSchema(site: Pick<Site, 'timeZone' | 'topics' | 'authors'>) {
+  const topic = z.enum(Object.keys(site.topics), 'is not a topic of this site');
+  const author = z.enum(Object.keys(site.authors), 'is not an author of this site');
+  const date = dateSchema(site.timeZone);
+
+  return z
+    .strictObject({
+      /** Schema.org `headline`; plain text. */
+      title: text.describe('The title, as plain text. It is the page’s only main heading.'),
+      /** Schema.org `datePublished`; see {@link momentFrom}. A later moment schedules the post. */
+      date: date.describe(
+        'When it is published: 2026-11-20, 2026-11-20T18:18 (site’s time zone) or 2026-11-20T18:18:00-05:00. The day must be that of the file’s name.',
+      ),
+      /** Schema.org `dateModified`. */
+      updated: date.optional().describe('When it was last changed in a way readers should know of.'),
+      /** Schema.org `description`; plain text. */
+      summary: text
+        .max(300, 'must be at most 300 characters')
+        .optional()
+        .describe('One or two sentences for lists, feeds and the email. Without it, the first paragraph serves.'),
+      /** Ids from the site configuration, in the order of their weight. */
+      topics: z
+        .array(topic)
+        .min(1, 'must name at least one topic')
+        .refine(distinct, 'must not name a topic twice')
+        .describe('What it is about: one or more topics of the site configuration.'),
+      /** Posts with the same name, in order of date, make a series. */
+      series: text.optional().describe('The name of the series it belongs to.'),
+      /** Ids from the site configuration. */
+      authors: z
+        .array(author)
+        .min(1, 'must name at least one author')
+        .refine(distinct, 'must not name an author twice')
+        .describe('Who wrote it: authors of the site configuration.'),
+      /** Schema.org `image`. */
+      cover: z
+        .strictObject({
+          /** Relative to the post's file, in `content/pictures/`. */
+          src: text
+            .regex(
+              /^(\.\.\/)+pictures\/[a-z0-9-]+\.(png|jpe?g)$/,
+              'must lead to a PNG or JPEG in content/pictures, such as ../../pictures/two-chairs.png',
+            )
+            .describe('The picture, such as ../../pictures/two-chairs.png.'),
+          /** WCAG 2.2, 1.1.1. */
+          alt: text.describe('What the picture shows, for those who do not see it.'),
+          /** Shown below the picture. */
+          credit: text.optional().describe('Who made the picture.'),
+        })
+        .optional()
+        .describe('A picture to stand above the post.'),
+      /** Disclosed above and below the text, in the feeds and in the email. */
+      sponsor: z
+        .strictObject({
+          /** The sponsor's name. */
+          name: text.describe('Who paid.'),
+          /** Linked with `rel="sponsored"`. */
+          url: z
+            .url({ protocol: /^https?$/, message: 'must be an address that starts with https://' })
+            .describe('The sponsor’s address on the web.'),
+          /** The sentence that readers see. */
+          disclosure: text.describe('What readers must know, in a full sentence.'),
+        })
+        .optional()
+        .describe('Who paid for the post, and what readers must know of it.'),
+      /** Kept out of everything but `npm run dev`. */
+      draft: z.boolean().default(false).describe('true: not published yet.'),
+      /** Has a page, but is in no list, feed, sitemap or issue. */
+      unlisted: z.boolean().default(false).describe('true: reachable by its address only.'),
+      /** False keeps it out of the newsletter; then `newsletterReason` says why. */
+      newsletter: z.boolean().default(true).describe('false: never in the newsletter.'),
+      /** Required when `newsletter` is false, and only then. */
+      newsletterReason: text.optional().describe('Why it is never in the newsletter.'),
+      /** Old paths that lead here, from the root of the host. */
+      aliases: z
+        .array(
+          z
+            .string()
+            .regex(/^\/[^\s?#]*$/, 'must be a path that starts with a slash, such as /2012/02/old-name.html'),
+        )
+        .default([])
+        .describe('Old addresses of this post, such as /2012/02/old-name.html.'),
+      /** Permanent: feeds, comments and issues refer to it, whatever the file is called later. */
+      id: postIdSchema
+        .optional()
+        .describe('Permanent identity. Set it to the file’s old name when you rename the file.'),
+      /** Whether readers may still send comments. */
+      comments: z.enum(['open', 'closed']).default('open').describe('Whether readers may comment.'),
+    })
+    .superRefine(({ newsletter, newsletterReason }, context) => {
+      if (newsletter === (newsletterReason === undefined)) return;
+      context.addIssue({
+        code: 'custom',
+        path: ['newsletter'],
+        message: newsletter
+          ? 'there is a `newsletterReason`, but the post is not kept out of the newsletter'
+          : 'the reason why the post is kept out of the newsletter is missing',
+        params: {
+          fix: newsletter
+            ? 'Add `newsletter: false`, or remove `newsletterReason`.'
+            : 'Add `newsletterReason: …` in a few words.',
+        },
+      });
+    });
+}
+
+/** The front matter of a post, checked, with its defaults. */
+export type PostFrontMatter = z.output<ReturnType<typeof postSchema>>;
+
+/** A picture that stands above a post. */
+export type Cover = {
+  /** File name in `content/pictures/`. */
+  picture: string;
+  alt: string;
+  credit?: string;
+};
+
+/** One dated piece of writing. */
+export type Post = Omit<PostFrontMatter, 'id' | 'date' | 'updated' | 'cover'> & {
+  /** Permanent identity. */
+  id: string;
+  /** Path from the project's root. */
+  file: string;
+  /** The last part of its URL. */
+  slug: string;
+  /** In the site's time zone. */
+  date: Temporal.ZonedDateTime;
+  /** Whether its date has a time of day to show. */
+  timed: boolean;
+  /** In the site's time zone. */
+  updated?: Temporal.ZonedDateTime;
+  cover?: Cover;
+  /** What a list shows of it: its summary, else its first paragraph. Plain text. */
+  excerpt: string;
+  /** Markdown, or MDX if the file's name ends so. */
+  body: string;
+};
+
+/** What a post's path says: `content/posts/<yyyy>/<yyyy-mm-dd>-<slug>.md(x)`. */
+export type PostPath = { year: string; day: string; slug: string; defaultId: string };
+
+/** What a post's path says, or undefined for a path that is no post's. Slugs with capitals are let through here, so that the error about them can name both files. */
+export function postPath(file: string): PostPath | undefined {
+  const match =
+    /^content\/posts\/(?<year>\d{4})\/(?<name>(?<day>\d{4}-\d{2}-\d{2})-(?<slug>[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*))\.mdx?$/.exec(
+      file,
+    )?.groups;
+  if (!match) return undefined;
+  const { year, day, slug, name } = match as Record<'year' | 'day' | 'slug' | 'name', string>;
+  return year === day.slice(0, 4) ? { year, day, slug, defaultId: name.toLowerCase() } : undefined;
+}
+
+/** The post that a file of `content/posts` holds; its front matter is already checked. */
+export function postFrom(
+  { file, frontMatter, body }: { file: string; frontMatter: PostFrontMatter; body: string },
+  site: Pick<Site, 'timeZone'>,
+): Post {
+  const path = postPath(file);
+  if (!path) throw new Error(`${file} is not the path of a post`);
+  const { id, date, updated, cover, ...rest } = frontMatter;
+  const { at, timed } = momentFrom(date, site.timeZone);
+  return {
+    ...rest,
+    id: id ?? path.defaultId,
+    file,
+    slug: path.slug,
+    date: at,
+    timed,
+    ...(updated && { updated: momentFrom(updated, site.timeZone).at }),
+    ...(cover && {
+      cover: {
+        picture: cover.src.slice(cover.src.lastIndexOf('/') + 1),
+        alt: cover.alt,
+        ...(cover.credit && { credit: cover.credit }),
+      },
+    }),
+    excerpt: rest.summary ?? excerptOf(body),
+    body,
+  };
+}

@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { Problem } from './problem.ts';
+
+/** Where in its file a value stands. */
+export type Position = { line: number; column: number };
+
+/** Finds where the key or the list item at a path stands, or else the nearest one above it. */
+export type PositionOf = (path: readonly PropertyKey[]) => Position | undefined;
+
+/**
+ * What a schema found, as problems of the file that the data came from.
+ *
+ * A schema's own `params.fix` says how to mend a thing; otherwise the kind of issue does.
+ */
+export function problemsOf(error: z.ZodError, file: string, positionOf: PositionOf): Problem[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        file,
+        ...positionOf([...issue.path, key]),
+        reason: `Unknown key \`${key}\`${within(issue.path)}`,
+        fix: 'Remove it, or check its spelling: only the keys listed in docs/writing-posts.md and docs/newsletter.md are known.',
+      }));
+    }
+    const key = keyName(issue.path);
+    return {
+      file,
+      ...positionOf(issue.path),
+      reason: isMissing(issue) ? `\`${key}\` is missing` : `\`${key}\`: ${issue.message}`,
+      fix: fixOf(issue, key),
+    };
+  });
+}
+
+function fixOf(issue: z.core.$ZodIssue, key: string): string {
+  if (issue.code === 'custom' && typeof issue.params?.['fix'] === 'string') {
+    return issue.params['fix'];
+  }
+  if (isMissing(issue)) return `Add \`${key}: …\`.`;
+  switch (issue.code) {
+    case 'invalid_type':
+      return `Give \`${key}\` ${ARTICLES[issue.expected] ?? issue.expected}.`;
+    case 'invalid_value':
+      return `Use one of: ${issue.values.join(', ')}.`;
+    case 'too_small':
+      return 'Write something there, or leave the key out if it may be left out.';
+    default:
+      return `Change \`${key}\` to what is asked for.`;
+  }
+}
+
+const ARTICLES: Record<string, string> = {
+  string: 'a text (in quotes if it looks like a number or contains a colon)',
+  boolean: 'the value true or false',
+  array: 'a list, such as [one, two]',
+  object: 'keys of its own, indented below it',
+  number: 'a number',
+};
+
+/** Zod reports a missing key as a wrong type whose message ends so. */
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  return issue.message.endsWith('received undefined');
+}
+
+function keyName(path: readonly PropertyKey[]): string {
+  return path.map(String).join('.') || 'front matter';
+}
+
+function within(path: readonly PropertyKey[]): string {
+  return path.length > 0 ? ` in \`${keyName(path)}\`` : '';
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { ContentError } from './problem.ts';
+import { problemsOf } from './schema-problems.ts';
+
+const text = z.string().trim().min(1, 'must not be empty');
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens');
+
+const siteSchema = z
+  .strictObject({
+    /** The publication's name: in the header, the feeds and the inbox. */
+    name: text,
+    /** A few words below the name. */
+    tagline: text,
+    /** One sentence for search engines and feed readers. */
+    description: text,
+    /** The welcome on the blog's home, as Markdown. */
+    welcome: text,
+    /** Where the site's root will be, with a path if it lives below one; ends in a slash. */
+    url: z
+      .url({ protocol: /^https?$/, message: 'must be an address that starts with https://' })
+      .refine((url) => url.endsWith('/'), {
+        message: 'must end in a slash',
+        params: { fix: 'Add "/" at its end.' },
+      }),
+    /** BCP 47 tag of the language that posts are written in. */
+    language: text,
+    /** BCP 47 tag of the locale in which dates are written. */
+    locale: text,
+    /** IANA time zone: the zone of every date and of the newsletter's weeks. */
+    timeZone: text.refine(isTimeZone, {
+      message: 'is not a time zone of the IANA database',
+      params: {
+        fix: 'Use a name such as America/New_York, Europe/London or Asia/Tokyo.',
+      },
+    }),
+    /** How many posts a page of the blog shows. */
+    postsPerPage: z.int().positive(),
+    /** Who publishes: on the contact page and, as CAN-SPAM asks, at the foot of every email. */
+    organisation: z.strictObject({
+      name: text,
+      email: z.email('must be an email address'),
+      phone: text,
+      /** The postal address, a line an item. */
+      postalAddress: z.array(text).min(1, 'must have at least one line'),
+    }),
+    /** Topics by id, in the order in which they are listed. */
+    topics: z.record(id, z.strictObject({ name: text, description: text })),
+    /** Authors by id. */
+    authors: z.record(id, z.strictObject({ name: text, description: text })),
+    /** The main navigation: `path` is relative to the site's root, empty for the blog itself. */
+    navigation: z.array(z.strictObject({ label: text, path: z.string() })).min(1),
+    newsletter: z.strictObject({
+      /** Its name, as subscribers know it. */
+      name: text,
+      /** One sentence on what comes and when. */
+      description: text,
+      /** The sender: RFC 5322 From. */
+      from: z.strictObject({ name: text, email: z.email('must be an email address') }),
+      /** RFC 2919 List-Id, without angle brackets. */
+      listId: text,
+      /** How readers sign up: by a mail to this address. */
+      signUp: z.strictObject({
+        by: z.literal('mail'),
+        email: z.email('must be an email address'),
+      }),
+      /** Where a reader unsubscribes: RFC 2369 List-Unsubscribe, one address for the web and one for mail. */
+      unsubscribe: z.strictObject({
+        url: z.url('must be an address that starts with https://'),
+        email: z.email('must be an email address'),
+      }),
+      /** Why a subscriber gets it, in one sentence at the foot of every email. */
+      reason: text,
+    }),
+  })
+  .superRefine((site, context) => {
+    for (const [path, value] of [
+      ['language', site.language],
+      ['locale', site.locale],
+    ] as const) {
+      if (!isLanguageTag(value)) {
+        context.addIssue({
+          code: 'custom',
+          path: [path],
+          message: 'is not a language tag (BCP 47)',
+          params: { fix: 'Use a tag such as en, en-US or de-AT.' },
+        });
+      }
+    }
+  });
+
+/** Every fact of one publication. */
+export type Site = z.output<typeof siteSchema>;
+
+/** The file that holds the facts; errors name it. */
+export const SITE_CONFIG_FILE = 'src/site.config.ts';
+
+/**
+ * The publication's facts, checked.
+ *
+ * @throws {ContentError} naming every key that is missing or wrong
+ */
+export function defineSite(facts: z.input<typeof siteSchema>): Site {
+  const parsed = siteSchema.safeParse(facts);
+  if (parsed.success) return parsed.data;
+  throw new ContentError(problemsOf(parsed.error, SITE_CONFIG_FILE, () => undefined));
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    // Temporal takes offsets such as +05:00 too, which know no daylight saving.
+    return !/^[+-]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Site } from './site.ts';
+
+/** What a URL needs to know of a post. */
+type Dated = { date: Temporal.ZonedDateTime; slug: string };
+
+/** Paths from the host's root, with the site's base in front, and absolute URLs. The one place that makes them. */
+export type Urls = ReturnType<typeof urlsOf>;
+
+/** The URLs of a site, whose `url` may have a path of its own (a base). */
+export function urlsOf(site: Pick<Site, 'url'>) {
+  const base = new URL(site.url).pathname;
+  const path = (...segments: string[]) =>
+    base + segments.map((segment) => `${encodeURIComponent(segment)}/`).join('');
+  const file = (name: string) => base + name;
+
+  return {
+    /** The blog: its first page is the home, later ones `/page/2/`. */
+    blog: (number = 1) => (number === 1 ? base : path('page', String(number))),
+    /** `/<yyyy>/<mm>/<slug>/` */
+    post: ({ date, slug }: Dated) => path(...yearAndMonth(date), slug),
+    /** `/<yyyy>/<mm>/` */
+    month: (month: { year: number; month: number }) => path(...yearAndMonth(month)),
+    /** `/<yyyy>/` */
+    year: (year: number) => path(String(year)),
+    /** All months. */
+    archive: () => path('archive'),
+    topics: () => path('topics'),
+    topic: (id: string) => path('topics', id),
+    allSeries: () => path('series'),
+    series: (name: string) => path('series', seriesSlug(name)),
+    authors: () => path('authors'),
+    author: (id: string) => path('authors', id),
+    /** A page of `content/pages/`. */
+    page: (slug: string) => path(slug),
+    /** Sign-up and past issues. */
+    newsletter: () => path('weekly-insights'),
+    issue: (week: string) => path('weekly-insights', week),
+    rss: () => file('rss.xml'),
+    sitemap: () => file('sitemap.xml'),
+    /** A picture of `content/pictures/` as it is, at an address that never changes: for feeds and email. */
+    picture: (name: string) => file(`pictures/${name}`),
+    /** A destination of the site's navigation, relative to the base: '' is the blog itself. */
+    destination: (relative: string) => base + relative,
+    /** A link as an author wrote it: `/…` means from the site's root, so the base goes in front. */
+    authored: (href: string) =>
+      href.startsWith('/') && !href.startsWith('//') ? base + href.slice(1) : href,
+    /** The absolute URL of a path made here. */
+    absolute: (pathname: string) => new URL(pathname, site.url).href,
+  };
+}
+
+/** The last part of a series' URL: its name in lower-case ASCII letters and digits, with hyphens between. */
+export function seriesSlug(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '');
+}
+
+/** `['2026', '03']`: the parts of a path that stand for a year and a month. */
+export function yearAndMonth({ year, month }: { year: number; month: number }): [string, string] {
+  return [String(year), String(month).padStart(2, '0')];
+}

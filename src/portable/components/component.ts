@@ -1,0 +1,33 @@
+import type { Element, ElementContent } from 'hast';
+import type { z } from 'zod';
+
+/** A mistake in how an author used a component; the reason and the fix are for the author. */
+export class ComponentError extends Error {
+  readonly fix: string;
+
+  constructor(reason: string, fix: string) {
+    super(reason);
+    this.name = 'ComponentError';
+    this.fix = fix;
+  }
+}
+
+/**
+ * A component that authors may use in MDX: the one definition behind its looks on the site, in the
+ * feeds and in email. It makes semantic HTML that reads well without any style; classes are only
+ * hooks for the site's.
+ */
+export type Component<Attributes extends z.ZodType = z.ZodType> = {
+  /** As authors write it: `<Name …>`. */
+  name: string;
+  attributes: Attributes;
+  /** @throws {ComponentError} when what stands inside can't be used */
+  render: (attributes: z.output<Attributes>, children: ElementContent[]) => Element;
+};
+
+/** Lets the attributes' types be inferred from their schema. */
+export function defineComponent<Attributes extends z.ZodType>(
+  component: Component<Attributes>,
+): Component {
+  return component as unknown as Component;
+}

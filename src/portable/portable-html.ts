@@ -1,0 +1,80 @@
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import remarkSmartypants from 'remark-smartypants';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import { VFileMessage } from 'vfile-message';
+import { ContentError } from '../blog/problem.ts';
+import type { Urls } from '../blog/urls.ts';
+import { rehypeAuthorComponents } from './author-components.ts';
+import { type Destinations, rehypeDestinations } from './links.ts';
+
+/** A text of an author: Markdown, or MDX if the file's name ends so. */
+export type Source = { file: string; body: string };
+
+/**
+ * Portable HTML of an author's text: it stands on its own outside the site, with safe elements and
+ * attributes only, without scripts, styles or classes.
+ *
+ * @throws {ContentError} when an MDX file can't be read or uses a component wrongly
+ */
+export async function portableHtml(source: Source, destinations: Destinations): Promise<string> {
+  const mdx = source.file.endsWith('.mdx');
+  const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkSmartypants);
+  const html = (mdx ? markdown.use(remarkMdx) : markdown)
+    .use(remarkRehype, { allowDangerousHtml: true, ...(mdx && { passThrough: MDX_NODES }) })
+    .use(mdx ? [rehypeAuthorComponents] : [])
+    .use(rehypeRaw, { passThrough: [] })
+    .use(rehypeSanitize, SAFE)
+    .use(rehypeDestinations, destinations)
+    .use(rehypeStringify);
+  try {
+    const rendered = await html.process(new VFile({ path: source.file, value: source.body }));
+    return String(rendered).trim();
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error;
+    throw new ContentError([
+      {
+        file: source.file,
+        ...(error.line && { line: error.line }),
+        ...(error.column && { column: error.column }),
+        reason: `This MDX can't be read: ${error.reason}`,
+        fix: 'Close every <Tag>, and write \\< and \\{ where the characters themselves are meant.',
+      },
+    ]);
+  }
+}
+
+/** Destinations that hold outside the site: absolute ones. Fragments lead to the page that the text is from. */
+export function absoluteDestinations(urls: Urls, page: string): Destinations {
+  return {
+    link: (href) => new URL(urls.authored(href), urls.absolute(page)).href,
+    picture: (name) => urls.absolute(urls.picture(name)),
+  };
+}
+
+/** Destinations on the site itself. */
+export function siteDestinations(urls: Urls): Destinations {
+  return { link: urls.authored, picture: urls.picture };
+}
+
+const MDX_NODES = [
+  'mdxjsEsm',
+  'mdxFlowExpression',
+  'mdxTextExpression',
+  'mdxJsxFlowElement',
+  'mdxJsxTextElement',
+] as const satisfies string[];
+
+/** GitHub's allow-list, which footnotes and task lists pass, and what components are made of; ids are ours and get no prefix. */
+const SAFE = {
+  ...defaultSchema,
+  tagNames: [...(defaultSchema.tagNames ?? []), 'aside', 'caption', 'figcaption', 'figure'],
+  clobber: [],
+  clobberPrefix: '',
+};

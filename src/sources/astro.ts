@@ -1,0 +1,86 @@
+import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
+import type { ImageMetadata } from 'astro';
+import { isPublic, publishedPosts } from '../blog/archive.ts';
+import type { Content } from '../blog/content.ts';
+import { issueFrom } from '../blog/issue.ts';
+import { pageFrom } from '../blog/page.ts';
+import { type Post, postFrom } from '../blog/post.ts';
+import { site } from '../site.config.ts';
+
+/** The build's "now". */
+const now = Temporal.Instant.from(__NOW__);
+
+/** Pictures of `content/pictures/`, by file name, as Astro's image service takes them. */
+export const pictures: ReadonlyMap<string, ImageMetadata> = new Map(
+  Object.entries(
+    import.meta.glob<ImageMetadata>('/content/pictures/*.{png,jpg,jpeg}', {
+      eager: true,
+      import: 'default',
+    }),
+  ).map(([path, picture]) => [path.slice(path.lastIndexOf('/') + 1), picture]),
+);
+
+/** All content as Astro's collections have it; equal to what `readContent` finds on disk. */
+export async function allContent(): Promise<Content> {
+  const [posts, pages, issues] = await Promise.all([
+    getCollection('posts'),
+    getCollection('pages'),
+    getCollection('issues'),
+  ]);
+  return {
+    posts: posts.map((entry) => postFrom(sourceOf(entry), site)),
+    pages: pages.map((entry) => pageFrom(sourceOf(entry))),
+    issues: issues.map((entry) => issueFrom(sourceOf(entry), site)),
+    pictures,
+  };
+}
+
+/** Every post that gets a page: the public ones, and while an author is writing, all. */
+export async function visiblePosts(): Promise<Post[]> {
+  const { posts } = await allContent();
+  return import.meta.env.DEV ? posts : posts.filter((post) => isPublic(post, now));
+}
+
+/** The posts that lists and feeds show, newest first; while an author is writing, drafts and scheduled ones too. */
+export async function listedPosts(): Promise<Post[]> {
+  const { posts } = await allContent();
+  if (!import.meta.env.DEV) return publishedPosts(posts, now);
+  return publishedPosts(
+    posts.map((post) => ({ ...post, draft: false })),
+    FAR_FUTURE,
+  );
+}
+
+/** Whether the public may see a post; false only while an author is writing. */
+export function isPublicNow(post: Post): boolean {
+  return isPublic(post, now);
+}
+
+/** The issues that readers may see, newest first. */
+export async function publishedIssues() {
+  const { issues } = await allContent();
+  return issues
+    .filter(({ draft }) => !draft || import.meta.env.DEV)
+    .sort((a, b) => b.number - a.number);
+}
+
+/** A post's or a page's text as an Astro component. */
+export async function renderedBody(
+  collection: 'posts' | 'pages',
+  { file }: { file: string },
+) {
+  const id = file.slice(`content/${collection}/`.length);
+  const entry = await getEntry(collection, id);
+  if (!entry) throw new Error(`No entry for ${file}`);
+  return render(entry);
+}
+
+const FAR_FUTURE = Temporal.Instant.from('9999-12-31T00:00:00Z');
+
+function sourceOf<Name extends 'posts' | 'pages' | 'issues'>({
+  filePath,
+  data,
+  body,
+}: CollectionEntry<Name>) {
+  return { file: filePath ?? '', frontMatter: data, body: body ?? '' };
+}

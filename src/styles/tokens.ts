@@ -1,0 +1,50 @@
+/**
+ * The look as values: colours, type and space. The site reads them as CSS custom properties, the
+ * newsletter as plain values, so that both are one publication.
+ */
+
+/** Colours by role. Text on `paper` and on `card` meets WCAG AA in both schemes. */
+export type Colours = {
+  paper: string;
+  card: string;
+  ink: string;
+  muted: string;
+  accent: string;
+  rule: string;
+};
+
+export const light: Colours = {
+  paper: '#faf6ee',
+  card: '#f2ebdd',
+  ink: '#211c16',
+  muted: '#675c4e',
+  accent: '#8f2d1f',
+  rule: '#d9cdb8',
+};
+
+export const dark: Colours = {
+  paper: '#171411',
+  card: '#221d18',
+  ink: '#ebe3d5',
+  muted: '#ada292',
+  accent: '#ec937b',
+  rule: '#40382e',
+};
+
+/** Font families, each ending in a generic one. */
+export const fonts = {
+  serif:
+    "'Iowan Old Style', 'Palatino Linotype', Palatino, 'URW Palladio L', P052, 'Book Antiqua', Georgia, serif",
+  sans: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
+};
+
+/** `:root` rules for both schemes: `--paper`, `--serif` and so on. */
+export function tokensCss(): string {
+  return `:root{${properties({ ...light, ...fonts })}}@media (prefers-color-scheme:dark){:root{${properties(dark)}}}`;
+}
+
+function properties(values: Record<string, string>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `--${name}:${value}`)
+    .join(';');
+}
