@@ -75,7 +75,7 @@ export const site = defineSite({
     listId: 'weekly-insights.insights.example.com',
     signUp: { by: 'mail', email: 'subscribe@insights.example.com' },
     unsubscribe: {
-      url: 'https://insights.example.com/weekly-insights/#unsubscribe',
+      url: 'https://lists.example.com/unsubscribe',
       email: 'unsubscribe@insights.example.com',
     },
     reason: 'You get this email because you signed up for the Weekly Insights Emailer on our website.',

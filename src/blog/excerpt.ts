@@ -16,7 +16,13 @@ export function excerptOf(body: string): string {
     .replaceAll(/\[\^[^\]]+\]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  if (text.length <= LONGEST) return text;
-  const cut = text.slice(0, LONGEST);
-  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;:.–—-]+$/, '')}…`;
+  return shortened(text, LONGEST);
+}
+
+/** A plain text cut at a word, with an ellipsis, to at most so many characters. */
+export function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest);
+  const words = cut.slice(0, cut.lastIndexOf(' ')) || cut.slice(0, -1);
+  return `${words.replace(/[\s,;:.–—-]+$/, '')}…`;
 }

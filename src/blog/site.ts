@@ -65,7 +65,7 @@ const siteSchema = z
         by: z.literal('mail'),
         email: z.email('must be an email address'),
       }),
-      /** Where a reader unsubscribes: RFC 2369 List-Unsubscribe, one address for the web and one for mail. */
+      /** Where a reader unsubscribes (RFC 2369): on the web, at an address that takes the one-click POST of RFC 8058, and by mail. */
       unsubscribe: z.strictObject({
         url: z.url('must be an address that starts with https://'),
         email: z.email('must be an email address'),

@@ -20,17 +20,26 @@ export const pictures: ReadonlyMap<string, ImageMetadata> = new Map(
   ).map(([path, picture]) => [path.slice(path.lastIndexOf('/') + 1), picture]),
 );
 
+let built: Promise<Content> | undefined;
+
 /** All content as Astro's collections have it; equal to what `readContent` finds on disk. */
-export async function allContent(): Promise<Content> {
+export function allContent(): Promise<Content> {
+  // A build's content doesn't change while it runs; an author's does.
+  if (import.meta.env.DEV) return collectedContent();
+  built ??= collectedContent();
+  return built;
+}
+
+async function collectedContent(): Promise<Content> {
   const [posts, pages, issues] = await Promise.all([
     getCollection('posts'),
     getCollection('pages'),
     getCollection('issues'),
   ]);
   return {
-    posts: posts.map((entry) => postFrom(sourceOf(entry), site)),
-    pages: pages.map((entry) => pageFrom(sourceOf(entry))),
-    issues: issues.map((entry) => issueFrom(sourceOf(entry), site)),
+    posts: posts.map((entry) => postFrom(sourceOf<'posts'>(entry), site)),
+    pages: pages.map((entry) => pageFrom(sourceOf<'pages'>(entry))),
+    issues: issues.map((entry) => issueFrom(sourceOf<'issues'>(entry), site)),
     pictures,
   };
 }
@@ -77,10 +86,8 @@ export async function renderedBody(
 
 const FAR_FUTURE = Temporal.Instant.from('9999-12-31T00:00:00Z');
 
-function sourceOf<Name extends 'posts' | 'pages' | 'issues'>({
-  filePath,
-  data,
-  body,
-}: CollectionEntry<Name>) {
-  return { file: filePath ?? '', frontMatter: data, body: body ?? '' };
+function sourceOf<Name extends 'posts' | 'pages' | 'issues'>(
+  entry: Pick<CollectionEntry<Name>, 'filePath' | 'data' | 'body'>,
+): { file: string; frontMatter: CollectionEntry<Name>['data']; body: string } {
+  return { file: entry.filePath ?? '', frontMatter: entry.data, body: entry.body ?? '' };
 }

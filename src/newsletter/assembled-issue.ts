@@ -1,0 +1,94 @@
+import type { Content, PictureSize } from '../blog/content.ts';
+import { longDay, timeOfDay, weekday } from '../blog/dates.ts';
+import type { Issue } from '../blog/issue.ts';
+import type { Post } from '../blog/post.ts';
+import type { Site } from '../blog/site.ts';
+import type { Urls } from '../blog/urls.ts';
+import { absoluteDestinations, portableHtml } from '../portable/portable-html.ts';
+
+/** A post as it appears in an issue. Texts are plain, addresses absolute. */
+export type Story = {
+  post: Post;
+  title: string;
+  url: string;
+  excerpt: string;
+  /** When it was published: "Friday, 6:18 pm EST". */
+  published: string;
+  topics: string[];
+  cover?: PictureSize & { url: string; alt: string };
+  sponsor?: Post['sponsor'];
+};
+
+/** An issue with everything that is said in it: what the email and the issue's page are made from. */
+export type AssembledIssue = {
+  number: number;
+  week: string;
+  subject: string;
+  preheader: string;
+  /** The day on which its window ends: "November 20, 2026". */
+  day: string;
+  /** The same moment, for the email's date. */
+  date: Temporal.ZonedDateTime;
+  /** Its page on the site. */
+  url: string;
+  /** The editor's note as portable HTML; may be empty. */
+  note: string;
+  lead: Story;
+  /** The stories besides the lead, in order. */
+  others: Story[];
+};
+
+/** An issue assembled from its posts. Its stories are already known to exist. */
+export async function assembledIssue(
+  issue: Issue,
+  { posts, pictures }: Pick<Content, 'posts' | 'pictures'>,
+  site: Site,
+  urls: Urls,
+): Promise<AssembledIssue> {
+  const stories = issue.stories.map((id) => {
+    const post = posts.find((candidate) => candidate.id === id);
+    if (!post) throw new Error(`${issue.file} names ${id}, which does not exist`);
+    return story(post, pictures, site, urls);
+  });
+  const lead = stories.find(({ post }) => post.id === issue.lead);
+  if (!lead) throw new Error(`${issue.file} has no lead`);
+  const url = urls.issue(issue.week);
+  return {
+    number: issue.number,
+    week: issue.week,
+    subject: issue.subject,
+    preheader: issue.preheader,
+    day: longDay(issue.window.to, site.locale),
+    date: issue.window.to,
+    url: urls.absolute(url),
+    note: await portableHtml(
+      { file: issue.file, body: issue.note },
+      absoluteDestinations(urls, url),
+    ),
+    lead,
+    others: stories.filter((other) => other !== lead),
+  };
+}
+
+function story(post: Post, pictures: Content['pictures'], site: Site, urls: Urls): Story {
+  const size = post.cover && pictures.get(post.cover.picture);
+  const time = post.timed ? [timeOfDay(post.date, site.locale)] : [];
+  return {
+    post,
+    title: post.title,
+    url: urls.absolute(urls.post(post)),
+    excerpt: post.excerpt,
+    published: [weekday(post.date, site.locale), ...time].join(', '),
+    topics: post.topics.map((id) => site.topics[id]?.name ?? id),
+    ...(post.cover &&
+      size && {
+        cover: {
+          url: urls.absolute(urls.picture(post.cover.picture)),
+          alt: post.cover.alt,
+          width: size.width,
+          height: size.height,
+        },
+      }),
+    ...(post.sponsor && { sponsor: post.sponsor }),
+  };
+}
