@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MomentError, momentFrom, weekStart } from './calendar.ts';
 import { postIdSchema } from './post.ts';
 import type { Site } from './site.ts';
+import { typographic } from './typography.ts';
 
 const text = z.string().trim().min(1, 'must not be empty');
 
@@ -121,6 +122,8 @@ export function issueFrom(
   const { window, ...rest } = frontMatter;
   return {
     ...rest,
+    subject: typographic(rest.subject),
+    preheader: typographic(rest.preheader),
     window: {
       from: momentFrom(window.from, site.timeZone).at,
       to: momentFrom(window.to, site.timeZone).at,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typographic } from './typography.ts';
 
 const text = z.string().trim().min(1, 'must not be empty');
 
@@ -39,5 +40,11 @@ export function pageFrom({
 }): Page {
   const slug = pageSlug(file);
   if (!slug) throw new Error(`${file} is not the path of a page`);
-  return { ...frontMatter, slug, file, body };
+  return {
+    title: typographic(frontMatter.title),
+    summary: typographic(frontMatter.summary),
+    slug,
+    file,
+    body,
+  };
 }

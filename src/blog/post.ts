@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MomentError, momentFrom } from './calendar.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Site } from './site.ts';
+import { typographic } from './typography.ts';
 
 const text = z.string().trim().min(1, 'must not be empty');
 
@@ -199,10 +200,12 @@ export function postFrom(
 ): Post {
   const path = postPath(file);
   if (!path) throw new Error(`${file} is not the path of a post`);
-  const { id, date, updated, cover, ...rest } = frontMatter;
+  const { id, date, updated, cover, title, summary, ...rest } = frontMatter;
   const { at, timed } = momentFrom(date, site.timeZone);
   return {
     ...rest,
+    title: typographic(title),
+    ...(summary && { summary: typographic(summary) }),
     id: id ?? path.defaultId,
     file,
     slug: path.slug,
@@ -216,7 +219,7 @@ export function postFrom(
         ...(cover.credit && { credit: cover.credit }),
       },
     }),
-    excerpt: rest.summary ?? excerptOf(body),
+    excerpt: typographic(summary ?? excerptOf(body)),
     body,
   };
 }

@@ -1,0 +1,15 @@
+import { toString as plainText } from 'mdast-util-to-string';
+import remarkSmartypants from 'remark-smartypants';
+import { unified } from 'unified';
+
+const smartypants = unified().use(remarkSmartypants).freeze();
+
+/** A plain text with typographic quotes, dashes and ellipses, as the same characters get in Markdown. */
+export function typographic(text: string): string {
+  return plainText(
+    smartypants.runSync({
+      type: 'root',
+      children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
+    }),
+  );
+}
