@@ -11,7 +11,9 @@ import { site, urls } from '../src/site.config.ts';
 import { asOfOption, now } from './now.ts';
 
 const { asOf } = new Command('npm run build --')
-  .description('Builds the site into dist/ and the newest issue’s email into out/newsletter/<week>/.')
+  .description(
+    'Builds the site into dist/ and the newest issue’s email into out/newsletter/<week>/.',
+  )
   .option('--as-of <date>', 'what counts as now, such as 2026-11-20T09:00', asOfOption)
   .parse()
   .opts<{ asOf?: Temporal.Instant }>();
@@ -23,14 +25,18 @@ const newest = byWeek(content.issues).at(-1);
 const files = newest && (await issueFiles(newest, content, site, urls));
 
 // astro.config.mjs reads it; the site and the newsletter share one "now".
-process.env['SOURCE_DATE_EPOCH'] = String(Math.floor(moment.epochMilliseconds / 1000));
+process.env.SOURCE_DATE_EPOCH = String(Math.floor(moment.epochMilliseconds / 1000));
 const next = join(root, '.cache', 'dist');
 await build({ root, outDir: next, logLevel: 'error' });
 await replaceFolder(join(root, 'dist'), next);
 if (newest && files) await writeIssueFiles(root, newest.week, files);
 
 const published = publishedPosts(content.posts, moment);
-const pending = pendingPosts(content.posts, content.issues, moment.toZonedDateTimeISO(site.timeZone));
+const pending = pendingPosts(
+  content.posts,
+  content.issues,
+  moment.toZonedDateTimeISO(site.timeZone),
+);
 const unpublished = content.posts.length - published.length;
 console.log(
   [
@@ -41,9 +47,13 @@ console.log(
       : '  Newsletter  no issue yet: npm run newsletter writes the first',
     '',
     '  Next: npm run preview        to see the site',
-    ...(newest ? [`        open ${join(issueFolder(newest.week), 'email.html')}   to see the email`] : []),
+    ...(newest
+      ? [`        open ${join(issueFolder(newest.week), 'email.html')}   to see the email`]
+      : []),
     ...(pending.length > 0
-      ? [`        npm run newsletter     ${counted(pending.length, 'post')} waiting for the next issue`]
+      ? [
+          `        npm run newsletter     ${counted(pending.length, 'post')} waiting for the next issue`,
+        ]
       : []),
     '',
   ].join('\n'),

@@ -43,7 +43,9 @@ Exit codes: 0 done, 1 something is wrong, 3 nothing new to send.`,
 
 program
   .command('issue', { isDefault: true })
-  .description('write the issue of the week, or keep what the editor made of it, and build its email')
+  .description(
+    'write the issue of the week, or keep what the editor made of it, and build its email',
+  )
   .addOption(asOfFlag())
   .addOption(weekFlag())
   .action(async (options: Options) => {
@@ -56,7 +58,9 @@ program
   .description('only write content/issues/<week>.md, or add new posts to a draft')
   .addOption(asOfFlag())
   .addOption(weekFlag())
-  .action(draft);
+  .action(async (options: Options) => {
+    await draft(options);
+  });
 
 program
   .command('build')
@@ -86,7 +90,9 @@ async function draft({ asOf, week }: Options): Promise<Issue | undefined> {
         next.issue.file,
         extendedIssueFile(await readFile(join(root, next.issue.file), 'utf8'), next.issue),
       );
-      console.log(`Added to ${next.issue.file}: ${next.added.map(({ title }) => `"${title}"`).join(', ')}.`);
+      console.log(
+        `Added to ${next.issue.file}: ${next.added.map(({ title }) => `"${title}"`).join(', ')}.`,
+      );
       return next.issue;
     case 'unchanged':
       console.log(`Kept ${next.issue.file} as it is: ${stories(next.issue)}.`);
@@ -108,13 +114,17 @@ async function build(week?: string): Promise<void> {
     const weeks = byWeek(content.issues).map((candidate) => candidate.week);
     fail(
       week ? `There is no issue of ${week}` : 'There is no issue yet',
-      weeks.length > 0 ? `Name one of ${weeks.join(', ')}.` : 'Run npm run newsletter to write one.',
+      weeks.length > 0
+        ? `Name one of ${weeks.join(', ')}.`
+        : 'Run npm run newsletter to write one.',
     );
   }
   const files = await issueFiles(issue, content, site, urls);
   await writeIssueFiles(root, issue.week, files);
   const size = Math.ceil(Buffer.byteLength(files['email.html']) / 1024);
-  console.log(`Built ${issueFolder(issue.week)}/: email.mjml, email.html (${size} KB), email.txt, email.eml.`);
+  console.log(
+    `Built ${issueFolder(issue.week)}/: email.mjml, email.html (${size} KB), email.txt, email.eml.`,
+  );
 }
 
 function decided(content: Content, asOf: Temporal.Instant | undefined, week: string | undefined) {
@@ -144,11 +154,15 @@ function stories({ stories }: Issue): string {
 }
 
 function asOfFlag(): Option {
-  return new Option('--as-of <date>', 'what counts as now, such as 2026-11-20T09:00').argParser(asOfOption);
+  return new Option('--as-of <date>', 'what counts as now, such as 2026-11-20T09:00').argParser(
+    asOfOption,
+  );
 }
 
 function weekFlag(): Option {
-  return new Option('--week <week>', 'the ISO week of the issue, such as 2026-W47').argParser(weekArgument);
+  return new Option('--week <week>', 'the ISO week of the issue, such as 2026-W47').argParser(
+    weekArgument,
+  );
 }
 
 function weekArgument(value: string): string {

@@ -7,7 +7,7 @@ import { site } from '../src/site.config.ts';
  * (https://reproducible-builds.org/specs/source-date-epoch/), else the clock.
  */
 export function now(asOf: Temporal.Instant | undefined): Temporal.Instant {
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  const epoch = process.env.SOURCE_DATE_EPOCH;
   if (asOf) return asOf;
   if (epoch) return Temporal.Instant.fromEpochMilliseconds(Number(epoch) * 1000);
   return Temporal.Now.instant();

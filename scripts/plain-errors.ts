@@ -7,7 +7,9 @@ import { ContentError } from '../src/blog/problem.ts';
 process.on('uncaughtException', (error) => {
   if (error instanceof ContentError) {
     const count = error.problems.length;
-    console.error(`\n${error.message}\n\n${count === 1 ? '1 problem' : `${count} problems`}; nothing was written.`);
+    console.error(
+      `\n${error.message}\n\n${count === 1 ? '1 problem' : `${count} problems`}; nothing was written.`,
+    );
   } else {
     console.error(error);
   }

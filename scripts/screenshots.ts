@@ -3,10 +3,10 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
-import { site, urls } from '../src/site.config.ts';
 import { checkedContent } from '../src/authoring/checked-content.ts';
-import { byWeek } from '../src/newsletter/coverage.ts';
 import { newestFirst } from '../src/blog/archive.ts';
+import { byWeek } from '../src/newsletter/coverage.ts';
+import { site, urls } from '../src/site.config.ts';
 import { launchedChromium } from '../tests/browser/chromium.ts';
 import { fileServer } from '../tests/browser/file-server.ts';
 
@@ -47,7 +47,9 @@ const pages: Record<string, string | undefined> = {
 
 const browser = await launchedChromium();
 if (!browser) {
-  console.error('There is no Chrome or Chromium here.\nFix: install one, or set CHROME_PATH to it.');
+  console.error(
+    'There is no Chrome or Chromium here.\nFix: install one, or set CHROME_PATH to it.',
+  );
   process.exit(1);
 }
 const server = await fileServer(join(root, 'dist'), urls.blog());
@@ -58,7 +60,10 @@ for (const width of [360, 768, 1280]) {
     const page = await context.newPage();
     const photograph = async (name: string, address: string) => {
       await page.goto(address, { waitUntil: 'load' });
-      await page.screenshot({ path: join(into, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      await page.screenshot({
+        path: join(into, `${name}-${width}-${colorScheme}.png`),
+        fullPage: true,
+      });
     };
     for (const [name, path] of Object.entries(pages)) {
       if (path) await photograph(name, new URL(path, server.url).href);
@@ -66,9 +71,18 @@ for (const width of [360, 768, 1280]) {
     for (const week of await readdir(join(root, 'out/newsletter'))) {
       // The email's pictures are on the site, which is not there yet: this folder's stand in.
       await page.route(`${new URL(site.url).origin}/**`, (route) =>
-        route.fulfill({ path: join(root, 'dist', new URL(route.request().url()).pathname.slice(urls.blog().length)) }),
+        route.fulfill({
+          path: join(
+            root,
+            'dist',
+            new URL(route.request().url()).pathname.slice(urls.blog().length),
+          ),
+        }),
       );
-      await photograph(`email-${week}`, pathToFileURL(join(root, 'out/newsletter', week, 'email.html')).href);
+      await photograph(
+        `email-${week}`,
+        pathToFileURL(join(root, 'out/newsletter', week, 'email.html')).href,
+      );
     }
     await context.close();
   }

@@ -5,7 +5,8 @@ import { urlsOf } from './blog/urls.ts';
 export const site = defineSite({
   name: 'Weekly Insights',
   tagline: 'On what customers remember, and why',
-  description: 'Essays on customer experience: what customers remember, what firms overlook, and what to do about it.',
+  description:
+    'Essays on customer experience: what customers remember, what firms overlook, and what to do about it.',
   welcome: `Welcome. We write about customer experience for people who have to make it better: one idea a post, no jargon we can avoid, and something to try on Monday. Please send us your views, or [contact us directly](/contact-us/).`,
   url: 'https://insights.example.com/',
   language: 'en',
@@ -78,7 +79,8 @@ export const site = defineSite({
       url: 'https://lists.example.com/unsubscribe',
       email: 'unsubscribe@insights.example.com',
     },
-    reason: 'You get this email because you signed up for the Weekly Insights Emailer on our website.',
+    reason:
+      'You get this email because you signed up for the Weekly Insights Emailer on our website.',
   },
 });
 

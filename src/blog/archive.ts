@@ -96,5 +96,8 @@ function grouped<Post, Key extends { toString(): string }>(
   keyOf: (post: Post) => Key,
 ): Group<Key, Post>[] {
   const groups = Map.groupBy(posts, (post) => keyOf(post).toString());
-  return [...groups.values()].map((members) => ({ key: keyOf(members[0] as Post), posts: members }));
+  return [...groups.values()].map((members) => ({
+    key: keyOf(members[0] as Post),
+    posts: members,
+  }));
 }

@@ -15,8 +15,7 @@ export const postIdSchema = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens');
 
 /** What a date looks like before the calendar has its say; editors check against this. */
-const DATE_SHAPE =
-  /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+const DATE_SHAPE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** A date that names one moment in the site's time zone. */
 function dateSchema(timeZone: string) {
@@ -55,12 +54,16 @@ export function postSchema(site: Pick<Site, 'timeZone' | 'topics' | 'authors'>) 
         'When it is published: 2026-11-20, 2026-11-20T18:18 (site’s time zone) or 2026-11-20T18:18:00-05:00. The day must be that of the file’s name.',
       ),
       /** Schema.org `dateModified`. */
-      updated: date.optional().describe('When it was last changed in a way readers should know of.'),
+      updated: date
+        .optional()
+        .describe('When it was last changed in a way readers should know of.'),
       /** Schema.org `description`; plain text. */
       summary: text
         .max(300, 'must be at most 300 characters')
         .optional()
-        .describe('One or two sentences for lists, feeds and the email. Without it, the first paragraph serves.'),
+        .describe(
+          'One or two sentences for lists, feeds and the email. Without it, the first paragraph serves.',
+        ),
       /** Ids from the site configuration, in the order of their weight. */
       topics: z
         .array(topic)
@@ -119,7 +122,10 @@ export function postSchema(site: Pick<Site, 'timeZone' | 'topics' | 'authors'>) 
         .array(
           z
             .string()
-            .regex(/^\/[^\s?#]*$/, 'must be a path that starts with a slash, such as /2012/02/old-name.html'),
+            .regex(
+              /^\/[^\s?#]*$/,
+              'must be a path that starts with a slash, such as /2012/02/old-name.html',
+            ),
         )
         .default([])
         .describe('Old addresses of this post, such as /2012/02/old-name.html.'),

@@ -33,8 +33,8 @@ export function problemsOf(error: z.ZodError, file: string, positionOf: Position
 }
 
 function fixOf(issue: z.core.$ZodIssue, key: string): string {
-  if (issue.code === 'custom' && typeof issue.params?.['fix'] === 'string') {
-    return issue.params['fix'];
+  if (issue.code === 'custom' && typeof issue.params?.fix === 'string') {
+    return issue.params.fix;
   }
   if (isMissing(issue)) return `Add \`${key}: …\`.`;
   switch (issue.code) {

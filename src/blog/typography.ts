@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
@@ -6,10 +7,9 @@ const smartypants = unified().use(remarkSmartypants).freeze();
 
 /** A plain text with typographic quotes, dashes and ellipses, as the same characters get in Markdown. */
 export function typographic(text: string): string {
-  return plainText(
-    smartypants.runSync({
-      type: 'root',
-      children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
-    }),
-  );
+  const paragraph: Root = {
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
+  };
+  return plainText(smartypants.runSync(paragraph));
 }

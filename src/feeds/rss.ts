@@ -1,5 +1,5 @@
 import { getRssString } from '@astrojs/rss';
-import { XMLBuilder } from 'fast-xml-parser';
+import XMLBuilder from 'fast-xml-builder';
 import { asDate } from '../blog/dates.ts';
 import type { Post } from '../blog/post.ts';
 import type { Site } from '../blog/site.ts';

@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream';
 import { SitemapStream, streamToPromise } from 'sitemap';
-import { postsByAuthor, postsByMonth, postsBySeries, postsByTopic, postsByYear } from '../blog/archive.ts';
+import {
+  postsByAuthor,
+  postsByMonth,
+  postsBySeries,
+  postsByTopic,
+  postsByYear,
+} from '../blog/archive.ts';
 import type { Content } from '../blog/content.ts';
 import { machineTime } from '../blog/dates.ts';
 import { pagesOf } from '../blog/pager.ts';

@@ -42,9 +42,7 @@ export function pendingPosts(
   issues: readonly Issue[],
   until: Temporal.ZonedDateTime,
 ): Post[] {
-  return posts
-    .filter((post) => standing(post, issues, until).kind === 'pending')
-    .sort(newestFirst);
+  return posts.filter((post) => standing(post, issues, until).kind === 'pending').sort(newestFirst);
 }
 
 /** Issues in the order of their weeks. */

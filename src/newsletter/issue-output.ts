@@ -9,7 +9,10 @@ import { email } from './email.ts';
 import { message } from './message.ts';
 
 /** The files of an issue's email, by name. */
-export type IssueFiles = Record<'email.mjml' | 'email.html' | 'email.txt' | 'email.eml', string | Buffer>;
+export type IssueFiles = Record<
+  'email.mjml' | 'email.html' | 'email.txt' | 'email.eml',
+  string | Buffer
+>;
 
 /** The email of an issue in every form. */
 export async function issueFiles(
@@ -34,7 +37,11 @@ export function issueFolder(week: string): string {
 }
 
 /** Writes the files of an issue: all of them, or, if anything fails, none. */
-export async function writeIssueFiles(root: string, week: string, files: IssueFiles): Promise<void> {
+export async function writeIssueFiles(
+  root: string,
+  week: string,
+  files: IssueFiles,
+): Promise<void> {
   const folder = join(root, issueFolder(week));
   await mkdir(dirname(folder), { recursive: true });
   const next = await mkdtemp(join(dirname(folder), '.next-'));

@@ -99,7 +99,9 @@ function newIssue(posts: readonly Post[], number: number, week: string, window: 
     window,
     subject: shortened(lead.title, 120),
     preheader: shortened(
-      others.length > 0 ? `Also: ${others.map(({ title }) => title).join('; ')}` : lead.excerpt || lead.title,
+      others.length > 0
+        ? `Also: ${others.map(({ title }) => title).join('; ')}`
+        : lead.excerpt || lead.title,
       PREHEADER,
     ),
     lead: lead.id,

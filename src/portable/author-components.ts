@@ -27,7 +27,11 @@ export function rehypeAuthorComponents() {
     const problems: Problem[] = [];
     // Components may stand inside one another: the inner ones come first.
     visit(tree, (node, index, parent) => {
-      if (node.type === 'mdxjsEsm' || node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+      if (
+        node.type === 'mdxjsEsm' ||
+        node.type === 'mdxFlowExpression' ||
+        node.type === 'mdxTextExpression'
+      ) {
         if (isBlank(node.value)) return;
         problems.push({
           ...place(file, node.position?.start),
@@ -42,7 +46,11 @@ export function rehypeAuthorComponents() {
         return [SKIP, index];
       } catch (error) {
         if (!(error instanceof ComponentError)) throw error;
-        problems.push({ ...place(file, node.position?.start), reason: error.message, fix: error.fix });
+        problems.push({
+          ...place(file, node.position?.start),
+          reason: error.message,
+          fix: error.fix,
+        });
         return SKIP;
       }
     });
@@ -58,7 +66,9 @@ function renderedComponent(node: JsxElement): Element {
       `Use one of ${[...components.keys()].map((name) => `<${name}>`).join(', ')}; or Markdown, in place of HTML.`,
     );
   }
-  const attributes = component.attributes.safeParse(plainAttributes(node.attributes, component.name));
+  const attributes = component.attributes.safeParse(
+    plainAttributes(node.attributes, component.name),
+  );
   if (!attributes.success) {
     const issue = attributes.error.issues[0];
     const key = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue?.path.join('.');

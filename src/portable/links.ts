@@ -15,10 +15,10 @@ export function rehypeDestinations({ link, picture }: Destinations) {
   return (tree: Root) => {
     visit(tree, 'element', ({ tagName, properties }) => {
       const { href, src } = properties;
-      if (tagName === 'a' && typeof href === 'string') properties['href'] = link(href);
+      if (tagName === 'a' && typeof href === 'string') properties.href = link(href);
       if (tagName === 'img' && typeof src === 'string' && picture) {
         const name = /^(?:\.\.\/)+pictures\/([^/]+)$/.exec(src)?.[1];
-        properties['src'] = name ? picture(name) : link(src);
+        properties.src = name ? picture(name) : link(src);
       }
     });
   };

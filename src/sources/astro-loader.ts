@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Loader, glob } from 'astro/loaders';
+import { glob, type Loader } from 'astro/loaders';
 import { frontMatterOf } from './front-matter.ts';
 
 /**

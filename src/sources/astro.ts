@@ -74,10 +74,7 @@ export async function publishedIssues() {
 }
 
 /** A post's or a page's text as an Astro component. */
-export async function renderedBody(
-  collection: 'posts' | 'pages',
-  { file }: { file: string },
-) {
+export async function renderedBody(collection: 'posts' | 'pages', { file }: { file: string }) {
   const id = file.slice(`content/${collection}/`.length);
   const entry = await getEntry(collection, id);
   if (!entry) throw new Error(`No entry for ${file}`);

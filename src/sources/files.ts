@@ -44,7 +44,8 @@ function postKind(site: Site) {
   return {
     folder: 'content/posts',
     matches: (file: string) => postPath(file) !== undefined,
-    pathShape: 'content/posts/<yyyy>/<yyyy-mm-dd>-<slug>.md or .mdx, the slug in lower-case letters, digits and hyphens',
+    pathShape:
+      'content/posts/<yyyy>/<yyyy-mm-dd>-<slug>.md or .mdx, the slug in lower-case letters, digits and hyphens',
     schema: postSchema(site),
     itemFrom: (source: Parameters<typeof postFrom>[0]) => postFrom(source, site),
   };
@@ -132,7 +133,9 @@ async function filesBelow(root: string, folder: string): Promise<string[]> {
   );
   return entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, '/').length).split(sep).join('/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name).slice(join(root, '/').length).split(sep).join('/'),
+    )
     .sort();
 }
 

@@ -21,7 +21,7 @@ const FENCED = /^---[ \t]*\r?\n(?<yaml>[\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 export function frontMatterOf(file: string, contents: string): FrontMatter {
   const text = contents.replace(/^\uFEFF/, '');
   const fenced = text.startsWith('---') ? FENCED.exec(text) : null;
-  if (!fenced || fenced.index !== 0) {
+  if (fenced?.index !== 0) {
     throw new ContentError([
       {
         file,
@@ -36,7 +36,10 @@ export function frontMatterOf(file: string, contents: string): FrontMatter {
   }
 
   const lines = new LineCounter();
-  const document = parseDocument(fenced.groups?.['yaml'] ?? '', { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(fenced.groups?.yaml ?? '', {
+    lineCounter: lines,
+    prettyErrors: false,
+  });
   const positionAt = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: line + 1, column: col };
@@ -48,7 +51,9 @@ export function frontMatterOf(file: string, contents: string): FrontMatter {
           file,
           ...positionAt(error.pos[0]),
           reason: `The front matter cannot be read: ${error.message}`,
-          fix: YAML_FIXES[error.code] ?? 'Check the indentation, the colons and the quotes near there.',
+          fix:
+            YAML_FIXES[error.code] ??
+            'Check the indentation, the colons and the quotes near there.',
         }),
       ),
     );

@@ -27,7 +27,7 @@ const QUIET = [
  * with an npm package for Linux on x64; undefined where there is none of them.
  */
 export async function launchedChromium(): Promise<Browser | undefined> {
-  const installed = process.env['CHROME_PATH'] ?? INSTALLED.find(existsSync);
+  const installed = process.env.CHROME_PATH ?? INSTALLED.find(existsSync);
   if (installed) {
     return chromium.launch({ executablePath: installed, args: [...QUIET, '--no-sandbox'] });
   }
@@ -35,7 +35,7 @@ export async function launchedChromium(): Promise<Browser | undefined> {
   // The package unpacks its browser there, and takes any that an earlier version left.
   const folder = join(process.cwd(), '.cache', 'chromium');
   await mkdir(folder, { recursive: true });
-  process.env['TMPDIR'] = folder;
+  process.env.TMPDIR = folder;
   return chromium.launch({
     executablePath: await packaged.executablePath(),
     args: [...packaged.args, ...QUIET, '--no-sandbox'],

@@ -20,11 +20,18 @@ export async function fileServer(
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const below = path.startsWith(base) ? path.slice(base.length) : undefined;
-    const file = below === undefined ? undefined : below.endsWith('/') || below === '' ? `${below}index.html` : below;
+    const file =
+      below === undefined
+        ? undefined
+        : below.endsWith('/') || below === ''
+          ? `${below}index.html`
+          : below;
     try {
       if (file === undefined || normalize(file).startsWith('..')) throw new Error('outside');
       const bytes = await readFile(join(folder, file));
-      response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
+      response.writeHead(200, {
+        'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      });
       response.end(bytes);
     } catch {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });

@@ -39,7 +39,10 @@ export const barChart = defineComponent({
       h('table', [
         h('caption', caption),
         h('thead', [
-          h('tr', header.map((cell) => h('th', { scope: 'col' }, cell.children))),
+          h(
+            'tr',
+            header.map((cell) => h('th', { scope: 'col' }, cell.children)),
+          ),
         ]),
         h(
           'tbody',
@@ -48,7 +51,9 @@ export const barChart = defineComponent({
               h('th', { scope: 'row' }, label?.children ?? []),
               h('td', [
                 ...(number?.children ?? []),
-                ...(unit ? [{ type: 'text' as const, value: unit === '%' ? '%' : ` ${unit}` }] : []),
+                ...(unit
+                  ? [{ type: 'text' as const, value: unit === '%' ? '%' : ` ${unit}` }]
+                  : []),
                 bar(values[index] ?? 0, low, high),
               ]),
             ]),
@@ -67,13 +72,23 @@ function bar(value: number, low: number, high: number): Element {
   return s(
     'svg.bar',
     { viewBox: '0 0 100 10', preserveAspectRatio: 'none', ariaHidden: 'true', focusable: 'false' },
-    [s('rect', { x: percent(Math.min(0, value) - low), width: percent(Math.abs(value)), height: 10 })],
+    [
+      s('rect', {
+        x: percent(Math.min(0, value) - low),
+        width: percent(Math.abs(value)),
+        height: 10,
+      }),
+    ],
   );
 }
 
 /** A cell's number: a minus sign or hyphen, digits with commas or thin spaces between thousands, a decimal point, a per cent sign. */
 function numberOf(cell: string): number {
-  const text = cell.trim().replace(/\s*%$/, '').replace('−', '-').replaceAll(/[,\u2009\u202f]/g, '');
+  const text = cell
+    .trim()
+    .replace(/\s*%$/, '')
+    .replace('−', '-')
+    .replaceAll(/[,\u2009\u202f]/g, '');
   if (!/^[+-]?\d+(\.\d+)?$/.test(text)) {
     throw new ComponentError(
       `"${cell.trim()}" in this BarChart is not a number`,
