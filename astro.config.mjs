@@ -31,6 +31,7 @@ export default defineConfig({
     processor: satteri({ hastPlugins: [satteriDestinations(destinations)] }),
   },
   integrations: [
+    constants(),
     mdx({
       processor: unified({
         gfm: false,
@@ -40,5 +41,23 @@ export default defineConfig({
     }),
   ],
   experimental: { contentIntellisense: true },
-  vite: { define: { __NOW__: JSON.stringify(now.toString()) } },
 });
+
+/** Tells the pages the time, and whether an author is writing: then drafts and scheduled posts are shown. */
+function constants() {
+  return {
+    name: 'constants',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        updateConfig({
+          vite: {
+            define: {
+              __NOW__: JSON.stringify(now.toString()),
+              __AUTHORING__: JSON.stringify(command === 'dev'),
+            },
+          },
+        });
+      },
+    },
+  };
+}

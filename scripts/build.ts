@@ -24,6 +24,9 @@ const content = await checkedContent(root, site, urls);
 const newest = byWeek(content.issues).at(-1);
 const files = newest && (await issueFiles(newest, content, site, urls));
 
+// Astro lets the environment overrule these constants of Vite's, and a stray DEV=1 changes pages.
+for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR']) delete process.env[name];
+process.env.NODE_ENV = 'production';
 // astro.config.mjs reads it; the site and the newsletter share one "now".
 process.env.SOURCE_DATE_EPOCH = String(Math.floor(moment.epochMilliseconds / 1000));
 const next = join(root, '.cache', 'dist');

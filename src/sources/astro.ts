@@ -25,7 +25,7 @@ let built: Promise<Content> | undefined;
 /** All content as Astro's collections have it; equal to what `readContent` finds on disk. */
 export function allContent(): Promise<Content> {
   // A build's content doesn't change while it runs; an author's does.
-  if (import.meta.env.DEV) return collectedContent();
+  if (__AUTHORING__) return collectedContent();
   built ??= collectedContent();
   return built;
 }
@@ -47,13 +47,13 @@ async function collectedContent(): Promise<Content> {
 /** Every post that gets a page: the public ones, and while an author is writing, all. */
 export async function visiblePosts(): Promise<Post[]> {
   const { posts } = await allContent();
-  return import.meta.env.DEV ? posts : posts.filter((post) => isPublic(post, now));
+  return __AUTHORING__ ? posts : posts.filter((post) => isPublic(post, now));
 }
 
 /** The posts that lists and feeds show, newest first; while an author is writing, drafts and scheduled ones too. */
 export async function listedPosts(): Promise<Post[]> {
   const { posts } = await allContent();
-  if (!import.meta.env.DEV) return publishedPosts(posts, now);
+  if (!__AUTHORING__) return publishedPosts(posts, now);
   return publishedPosts(
     posts.map((post) => ({ ...post, draft: false })),
     FAR_FUTURE,
@@ -68,9 +68,7 @@ export function isPublicNow(post: Post): boolean {
 /** The issues that readers may see, newest first. */
 export async function publishedIssues() {
   const { issues } = await allContent();
-  return issues
-    .filter(({ draft }) => !draft || import.meta.env.DEV)
-    .sort((a, b) => b.number - a.number);
+  return issues.filter(({ draft }) => !draft || __AUTHORING__).sort((a, b) => b.number - a.number);
 }
 
 /** A post's or a page's text as an Astro component. */

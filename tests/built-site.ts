@@ -1,0 +1,68 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { projectCopy, ran } from './project-copy.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The project's root after a build. */
+    built: string;
+    /** Another one, built elsewhere, in another time zone and locale. */
+    builtElsewhere: string;
+    /** One whose site lives below `/insights/`, with a draft, a scheduled and an unlisted post. */
+    builtBelow: string;
+  }
+}
+
+/** Builds the site three times, for all the tests that look at what a build makes. */
+export default async function setup({ provide }: TestProject): Promise<void> {
+  const built = await projectCopy('site');
+  const builtElsewhere = await projectCopy('some where/else/entirely');
+  const builtBelow = await projectCopy('below');
+  await liveBelow(builtBelow, '/insights/');
+  await addUnpublished(builtBelow);
+  await Promise.all([
+    successful(built, { TZ: 'UTC' }),
+    successful(builtElsewhere, {
+      TZ: 'Pacific/Kiritimati',
+      LC_ALL: 'de_AT.UTF-8',
+      NODE_ENV: 'development',
+      DEV: '1',
+    }),
+  ]);
+  await successful(builtBelow, { TZ: 'America/New_York' });
+  provide('built', built);
+  provide('builtElsewhere', builtElsewhere);
+  provide('builtBelow', builtBelow);
+}
+
+async function successful(root: string, environment: NodeJS.ProcessEnv): Promise<void> {
+  const { code, stderr } = await ran(root, 'build', [], environment);
+  if (code !== 0) throw new Error(`The build in ${root} failed:\n${stderr}`);
+}
+
+async function liveBelow(root: string, base: string): Promise<void> {
+  const file = join(root, 'src/site.config.ts');
+  const config = await readFile(file, 'utf8');
+  const moved = config.replace(/(\n {2}url: 'https:\/\/[^/]+)\/'/, `$1${base}'`);
+  if (moved === config) throw new Error('The site configuration has no url to move');
+  await writeFile(file, moved);
+}
+
+async function addUnpublished(root: string): Promise<void> {
+  const post = (title: string, date: string, more = '') =>
+    `---\ntitle: ${title}\ndate: ${date}\ntopics: [service]\nauthors: [editors]\n${more}---\n\nText of it.\n`;
+  const folder = join(root, 'content/posts/2026');
+  await writeFile(
+    join(folder, '2026-11-18-a-draft.md'),
+    post('A draft', '2026-11-18', 'draft: true\n'),
+  );
+  await writeFile(
+    join(folder, '2026-11-22-scheduled.md'),
+    post('Scheduled for a second later', '2026-11-22T12:00:01'),
+  );
+  await writeFile(
+    join(folder, '2026-11-18-unlisted.md'),
+    post('Unlisted', '2026-11-18', 'unlisted: true\n'),
+  );
+}
