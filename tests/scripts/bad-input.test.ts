@@ -1,0 +1,271 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { projectCopy, ran } from '../project-copy.ts';
+
+/** A file that a case puts into the project; undefined takes it away. */
+type Files = Record<string, string | undefined>;
+
+type Case = {
+  mistake: string;
+  files: () => Files | Promise<Files>;
+  /** What the error says, in this order. */
+  says: string[];
+};
+
+let root: string;
+let undo: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  root = await projectCopy('bad-input');
+  // What an earlier build made must survive a failed one.
+  await put('dist/index.html', 'the site as it was');
+  await put('out/newsletter/2026-W46/email.eml', 'the email as it was');
+  undo = [];
+});
+
+afterEach(async () => {
+  for (const step of undo.reverse()) await step();
+  undo = [];
+});
+
+async function put(file: string, contents: string | undefined): Promise<void> {
+  const path = join(root, file);
+  const old = await readFile(path, 'utf8').catch(() => undefined);
+  undo.push(() => (old === undefined ? rm(path) : writeFile(path, old)));
+  if (contents === undefined) return rm(path);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, contents);
+}
+
+function post(frontMatter: Record<string, string | undefined>, body = 'Text.'): string {
+  const keys = {
+    title: 'A post',
+    date: '2026-11-05',
+    topics: '[service]',
+    authors: '[editors]',
+    ...frontMatter,
+  };
+  const lines = Object.entries(keys).flatMap(([key, value]) =>
+    value === undefined ? [] : `${key}: ${value}`,
+  );
+  return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
+}
+
+const NEW = 'content/posts/2026/2026-11-05-new.md';
+const SITE = 'src/site.config.ts';
+const W46 = 'content/issues/2026-W46.md';
+
+const source = (file: string) => readFile(join(root, file), 'utf8');
+
+async function changed(file: string, from: string | RegExp, to: string): Promise<Files> {
+  const before = await source(file);
+  const after = before.replace(from, to);
+  if (after === before) throw new Error(`Nothing to change in ${file}`);
+  return { [file]: after };
+}
+
+const CASES: Case[] = [
+  {
+    mistake: 'no front matter',
+    files: () => ({ [NEW]: 'Just a text.\n' }),
+    says: [`${NEW}:1:1`, 'no front matter', 'Fix:', '---'],
+  },
+  {
+    mistake: 'front matter without an end',
+    files: () => ({ [NEW]: '---\ntitle: A post\n\nText.\n' }),
+    says: [`${NEW}:1:1`, 'has no end'],
+  },
+  {
+    mistake: 'front matter that is no YAML',
+    files: () => ({ [NEW]: post({ title: 'Design: once, then left' }) }),
+    says: [`${NEW}:2:`, 'cannot be read', 'quotes'],
+  },
+  {
+    mistake: 'a missing title',
+    files: () => ({ [NEW]: post({ title: undefined }) }),
+    says: [NEW, '`title` is missing', 'Add `title'],
+  },
+  {
+    mistake: 'an unknown key',
+    files: () => ({ [NEW]: post({ sumary: 'A slip' }) }),
+    says: [`${NEW}:6:1`, 'Unknown key `sumary`'],
+  },
+  {
+    mistake: 'an unknown topic',
+    files: () => ({ [NEW]: post({ topics: '[service, parking]' }) }),
+    says: [`${NEW}:4:19`, 'is not a topic', 'Use one of: strategy, measurement'],
+  },
+  {
+    mistake: 'a day that does not exist',
+    files: () => ({ [NEW]: post({ date: '2026-02-30' }) }),
+    says: [`${NEW}:3:1`, '"2026-02-30" is not a day or time that exists'],
+  },
+  {
+    mistake: 'an hour that the clocks skip',
+    files: () => ({ 'content/posts/2026/2026-03-08-new.md': post({ date: '2026-03-08T02:30' }) }),
+    says: [
+      '2026-03-08-new.md:3:1',
+      '2026-03-08T02:30 does not exist in America/New_York',
+      '2026-03-08T03:30',
+    ],
+  },
+  {
+    mistake: 'an hour that happens twice',
+    files: () => ({ 'content/posts/2026/2026-11-01-new.md': post({ date: '2026-11-01T01:30' }) }),
+    says: [
+      '2026-11-01-new.md:3:1',
+      'happens twice',
+      '2026-11-01T01:30:00-04:00 or 2026-11-01T01:30:00-05:00',
+    ],
+  },
+  {
+    mistake: 'a date that is not the file name’s',
+    files: () => ({ [NEW]: post({ date: '2026-11-06' }) }),
+    says: [NEW, '2026-11-05', '2026-11-06', 'Rename the file to 2026-11-06-new'],
+  },
+  {
+    mistake: 'two posts with one address',
+    files: () => ({
+      [NEW]: post({}),
+      'content/posts/2026/2026-11-07-new.md': post({ date: '2026-11-07' }),
+    }),
+    says: ['/2026/11/new/', NEW, 'content/posts/2026/2026-11-07-new.md'],
+  },
+  {
+    mistake: 'two posts with one id',
+    files: () => ({
+      [NEW]: post({}),
+      'content/posts/2026/2026-11-07-other.md': post({ date: '2026-11-07', id: '2026-11-05-new' }),
+    }),
+    says: ['the id "2026-11-05-new"', NEW, 'content/posts/2026/2026-11-07-other.md'],
+  },
+  {
+    mistake: 'two slugs that differ only by case',
+    files: () => ({
+      [NEW]: post({}),
+      'content/posts/2026/2026-11-07-New.md': post({ date: '2026-11-07' }),
+    }),
+    says: ['differ only by case', NEW, 'content/posts/2026/2026-11-07-New.md'],
+  },
+  {
+    mistake: 'a stray file among the posts',
+    files: () => ({ 'content/posts/2026/notes.txt': 'Ideas' }),
+    says: [
+      'content/posts/2026/notes.txt',
+      'does not belong in content/posts',
+      '<yyyy-mm-dd>-<slug>.md',
+    ],
+  },
+  {
+    mistake: 'a post in the folder of another year',
+    files: () => ({ 'content/posts/2025/2026-11-05-new.md': post({}) }),
+    says: ['content/posts/2025/2026-11-05-new.md', 'does not belong'],
+  },
+  {
+    mistake: 'a cover that is not there',
+    files: () => ({ [NEW]: post({ cover: '{ src: ../../pictures/nowhere.png, alt: Nothing }' }) }),
+    says: [NEW, '"nowhere.png" is not in content/pictures'],
+  },
+  {
+    mistake: 'an unknown component',
+    files: () => ({ [`${NEW}x`]: post({}, 'Text.\n\n<Chart />') }),
+    says: [`${NEW}x:10:1`, 'no component <Chart>', '<BarChart>, <Callout>'],
+  },
+  {
+    mistake: 'a chart without numbers',
+    files: () => ({
+      [`${NEW}x`]: post(
+        {},
+        '<BarChart caption="Calls">\n\n| A | B |\n| - | - |\n| x | many |\n\n</BarChart>',
+      ),
+    }),
+    says: [`${NEW}x:8:1`, '"many" in this BarChart is not a number'],
+  },
+  {
+    mistake: 'an issue that names a post that is not there',
+    files: () => changed(W46, /2026-11-10-a-survey-no-one-acts-on/, '2026-11-10-no-such-post'),
+    says: [W46, 'no post with the id "2026-11-10-no-such-post"'],
+  },
+  {
+    mistake: 'two issues with one number',
+    files: () => changed(W46, 'number: 6', 'number: 5'),
+    says: [W46, 'the number 5', 'content/issues/2026-W45.md', W46],
+  },
+  {
+    mistake: 'a post in two issues',
+    files: () =>
+      changed(
+        W46,
+        '  - 2026-11-10-a-survey',
+        '  - 2026-10-31-the-hour-that-happens-twice\n  - 2026-11-10-a-survey',
+      ),
+    says: [W46, 'is in two issues', 'content/issues/2026-W45.md'],
+  },
+  {
+    mistake: 'a site without a postal address',
+    files: () => changed(SITE, /postalAddress: \[[^\]]*\]/, 'postalAddress: []'),
+    says: [SITE, 'organisation.postalAddress', 'at least one line'],
+  },
+  {
+    mistake: 'a site that leaves the postal address out',
+    files: () => changed(SITE, /postalAddress: \[[^\]]*\],/, ''),
+    says: [SITE, '`organisation.postalAddress` is missing'],
+  },
+  {
+    mistake: 'a site in an unknown time zone',
+    files: () => changed(SITE, 'America/New_York', 'America/New_Jersey'),
+    says: [SITE, 'timeZone', 'not a time zone', 'America/New_York'],
+  },
+];
+
+describe.each(CASES)('$mistake', ({ files, says }) => {
+  it('is answered with place, reason and fix, and nothing is written', async () => {
+    for (const [file, contents] of Object.entries(await files())) await put(file, contents);
+    const { code, stdout, stderr } = await ran(root, 'build');
+
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    let from = 0;
+    for (const text of says) {
+      const found = stderr.indexOf(text, from);
+      expect(found, `"${text}" in:\n${stderr}`).toBeGreaterThanOrEqual(from);
+      from = found;
+    }
+    expect(stderr).toMatch(/^ {2}Fix: \S/m);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(await source('dist/index.html')).toBe('the site as it was');
+    expect(await source('out/newsletter/2026-W46/email.eml')).toBe('the email as it was');
+  });
+});
+
+describe('several mistakes', () => {
+  it('are answered in one run', async () => {
+    await put(NEW, post({ topics: '[parking]', sumary: 'A slip' }));
+    await put('content/posts/2026/notes.txt', 'Ideas');
+    const { stderr } = await ran(root, 'build');
+    expect(stderr).toContain('3 problems; nothing was written.');
+  });
+});
+
+describe.each(['newsletter', 'dev'] as const)('npm run %s', (script) => {
+  it('answers a mistake in the content as the build does', async () => {
+    await put(NEW, post({ topics: '[parking]' }));
+    const { code, stderr } = await ran(root, script);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${NEW}:4:10`);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('a fault after the check', () => {
+  it('leaves the site and the email of before', async () => {
+    const template = join(root, 'src/layouts/Document.astro');
+    await rename(template, `${template}.away`);
+    undo.push(() => rename(`${template}.away`, template));
+    const { code } = await ran(root, 'build');
+    expect(code).toBe(1);
+    expect(await source('dist/index.html')).toBe('the site as it was');
+    expect(await source('out/newsletter/2026-W46/email.eml')).toBe('the email as it was');
+  });
+});

@@ -1,0 +1,159 @@
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
+import { publishedPosts } from '../../src/blog/archive.ts';
+import type { Content } from '../../src/blog/content.ts';
+import type { Post } from '../../src/blog/post.ts';
+import { site as configuredSite } from '../../src/site.config.ts';
+import { readContent } from '../../src/sources/files.ts';
+import { NOW } from '../project-copy.ts';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** A page of a built site. */
+export type SitePage = {
+  /** Its path from the host's root, such as `/insights/archive/`. */
+  path: string;
+  source: string;
+  document: Node;
+};
+
+/** A built site, and the content that it was made from. */
+export type BuiltSite = {
+  root: string;
+  /** The path below which it lives. */
+  base: string;
+  /** Its absolute address, with the base. */
+  url: string;
+  /** Every file of `dist/`, by its path from the host's root. */
+  files: ReadonlySet<string>;
+  pages: SitePage[];
+  content: Content;
+  /** The posts that its lists may show, newest first. */
+  posts: Post[];
+};
+
+/** Reads what a build made in a project's root. */
+export async function builtSite(root: string, base = '/'): Promise<BuiltSite> {
+  const dist = join(root, 'dist');
+  const files = new Set<string>();
+  for await (const entry of glob('**/*.*', { cwd: dist })) {
+    files.add(base + entry.replaceAll('\\', '/'));
+  }
+  const pages = [...files]
+    .filter((file) => file.endsWith('.html'))
+    .sort()
+    .map(async (file): Promise<SitePage> => {
+      const source = await readFile(join(dist, file.slice(base.length)), 'utf8');
+      return { path: file.replace(/\/index\.html$/, '/'), source, document: parse(source) };
+    });
+  const content = await readContent(root, configuredSite);
+  return {
+    root,
+    base,
+    url: new URL(base, configuredSite.url).href,
+    files,
+    pages: await Promise.all(pages),
+    content,
+    posts: publishedPosts(content.posts, NOW),
+  };
+}
+
+/** A file of `dist/`, such as `rss.xml`. */
+export function distFile({ root }: BuiltSite, name: string): Promise<string> {
+  return readFile(join(root, 'dist', name), 'utf8');
+}
+
+/** The page at a path below the base, such as `archive/`. */
+export function pageAt({ pages, base }: BuiltSite, relative: string): SitePage {
+  const page = pages.find(({ path }) => path === base + relative);
+  if (!page) throw new Error(`There is no page ${base}${relative}`);
+  return page;
+}
+
+/** Where a post's page must be, below the base; spelled out here so that the site's own URLs are not asked. */
+export function postPath({ date, slug }: Pick<Post, 'date' | 'slug'>): string {
+  return `${date.toPlainDate().toString().slice(0, 7).replace('-', '/')}/${slug}/`;
+}
+
+/** HTML that is no whole page, such as a feed's. */
+export function fragment(source: string): Node {
+  return parseFragment(source);
+}
+
+/**
+ * The elements below a node that a selector describes, in document order. A selector is compounds
+ * such as `a.more[rel=next]`, with spaces for "somewhere below"; `*` is any element.
+ */
+export function all(node: Node, selector: string): Element[] {
+  return selector
+    .split(' ')
+    .reduce<Node[]>(
+      (nodes, compound) => [
+        ...new Set(nodes.flatMap((parent) => descendants(parent).filter(matcher(compound)))),
+      ],
+      [node],
+    ) as Element[];
+}
+
+/** The only element that a selector describes. */
+export function one(node: Node, selector: string): Element {
+  const [element, ...others] = all(node, selector);
+  if (!element || others.length > 0) {
+    throw new Error(`${others.length + (element ? 1 : 0)} elements are ${selector}, not one`);
+  }
+  return element;
+}
+
+/** An attribute's value; undefined where it is not set. */
+export function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((candidate) => candidate.name === name)?.value;
+}
+
+/** The text below a node with white space made single, as a reader sees it. */
+export function textOf(node: Node): string {
+  return rawText(node).replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Links below a node, as pairs of text and `href`. */
+export function linksOf(node: Node, selector = 'a'): [text: string, href: string][] {
+  return all(node, selector).map((link) => [textOf(link), attribute(link, 'href') ?? '']);
+}
+
+function rawText(node: Node): string {
+  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value;
+  if (node.nodeName === 'style' || node.nodeName === 'script') return '';
+  return childrenOf(node).map(rawText).join('');
+}
+
+function childrenOf(node: Node): Node[] {
+  return 'childNodes' in node ? node.childNodes : [];
+}
+
+function descendants(node: Node): Element[] {
+  return childrenOf(node).flatMap((child) =>
+    'tagName' in child ? [child, ...descendants(child)] : [],
+  );
+}
+
+function matcher(compound: string): (element: Element) => boolean {
+  const [, tag, classes = '', attributes = ''] =
+    /^([\w*]*)((?:\.[\w-]+)*)((?:\[[^\]]+\])*)$/.exec(compound) ?? [];
+  if (tag === undefined) throw new Error(`"${compound}" is not a selector`);
+  const wanted = [...attributes.matchAll(/\[([^=\]]+)(?:=([^\]]+))?\]/g)];
+  return (element) => {
+    const own = attribute(element, 'class')?.split(' ') ?? [];
+    return (
+      (tag === '' || tag === '*' || element.tagName === tag) &&
+      classes
+        .split('.')
+        .slice(1)
+        .every((name) => own.includes(name)) &&
+      wanted.every(([, name = '', value]) => {
+        const actual = attribute(element, name);
+        return actual !== undefined && (value === undefined || actual === value);
+      })
+    );
+  };
+}
