@@ -3,9 +3,11 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import { TYPOGRAPHY } from './src/blog/typography.ts';
 import { rehypeAuthorComponents } from './src/portable/author-components.ts';
-import { rehypeDestinations, satteriDestinations } from './src/portable/links.ts';
+import { rehypeDestinations } from './src/portable/links.ts';
 import { siteDestinations } from './src/portable/portable-html.ts';
+import { satteriPlugins } from './src/portable/satteri.ts';
 import { site, urls } from './src/site.config.ts';
 
 const { SOURCE_DATE_EPOCH } = process.env;
@@ -28,13 +30,14 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({ hastPlugins: [satteriDestinations(destinations)] }),
+    processor: satteri({ hastPlugins: satteriPlugins(destinations) }),
   },
   integrations: [
     constants(),
     mdx({
       processor: unified({
         gfm: false,
+        smartypants: TYPOGRAPHY,
         remarkPlugins: [remarkGfm],
         rehypePlugins: [rehypeAuthorComponents, [rehypeDestinations, destinations]],
       }),

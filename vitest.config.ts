@@ -18,7 +18,8 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      (environment) => getViteConfig({
+      (environment) =>
+        getViteConfig({
           test: { name: 'astro', include: WITHIN_ASTRO, globalSetup: 'tests/synced-content.ts' },
         })(environment),
       {

@@ -206,7 +206,7 @@ export function postFrom(
 ): Post {
   const path = postPath(file);
   if (!path) throw new Error(`${file} is not the path of a post`);
-  const { id, date, updated, cover, title, summary, ...rest } = frontMatter;
+  const { id, date, updated, cover, sponsor, title, summary, ...rest } = frontMatter;
   const { at, timed } = momentFrom(date, site.timeZone);
   return {
     ...rest,
@@ -221,10 +221,11 @@ export function postFrom(
     ...(cover && {
       cover: {
         picture: cover.src.slice(cover.src.lastIndexOf('/') + 1),
-        alt: cover.alt,
-        ...(cover.credit && { credit: cover.credit }),
+        alt: typographic(cover.alt),
+        ...(cover.credit && { credit: typographic(cover.credit) }),
       },
     }),
+    ...(sponsor && { sponsor: { ...sponsor, disclosure: typographic(sponsor.disclosure) } }),
     excerpt: typographic(summary ?? excerptOf(body)),
     body,
   };

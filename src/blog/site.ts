@@ -94,7 +94,7 @@ const siteSchema = z
 export type Site = z.output<typeof siteSchema>;
 
 /** The file that holds the facts; errors name it. */
-export const SITE_CONFIG_FILE = 'src/site.config.ts';
+const SITE_CONFIG_FILE = 'src/site.config.ts';
 
 /**
  * The publication's facts, checked.

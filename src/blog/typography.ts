@@ -3,7 +3,10 @@ import { toString as plainText } from 'mdast-util-to-string';
 import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
 
-const smartypants = unified().use(remarkSmartypants).freeze();
+/** How quotes and dashes are set everywhere: two hyphens are an en dash, three an em dash. */
+export const TYPOGRAPHY = { dashes: 'oldschool' } as const;
+
+const smartypants = unified().use(remarkSmartypants, TYPOGRAPHY).freeze();
 
 /** A plain text with typographic quotes, dashes and ellipses, as the same characters get in Markdown. */
 export function typographic(text: string): string {

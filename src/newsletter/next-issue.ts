@@ -59,7 +59,7 @@ export function nextIssue(
     );
   }
   const begin = weekStart(wanted, site.timeZone);
-  if (!existing && Temporal.ZonedDateTime.compare(begin, now) >= 0) {
+  if (!existing && Temporal.ZonedDateTime.compare(begin, now) > 0) {
     throw new WeekError(
       `${wanted} has not begun`,
       `Name ${weekOf(now)} or an earlier week; --as-of sets what counts as now.`,

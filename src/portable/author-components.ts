@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
 
 import type {
   MdxJsxAttribute,
@@ -25,24 +25,23 @@ type JsxElement = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 export function rehypeAuthorComponents() {
   return (tree: Root, file: VFile) => {
     const problems: Problem[] = [];
-    // Components may stand inside one another: the inner ones come first.
     visit(tree, (node, index, parent) => {
-      if (
-        node.type === 'mdxjsEsm' ||
-        node.type === 'mdxFlowExpression' ||
-        node.type === 'mdxTextExpression'
-      ) {
-        if (isBlank(node.value)) return;
+      if (index === undefined || !parent) return;
+      if (isProgram(node)) {
+        if (isComment(node.value)) {
+          parent.children.splice(index, 1);
+          return [SKIP, index];
+        }
         problems.push({
           ...place(file, node.position?.start),
           reason: 'Imports, exports and {expressions} have no meaning in feeds and email',
           fix: 'Write plain text. A brace that is meant as a character is written \\{.',
         });
       }
-      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
-      if (index === undefined || !parent) return;
+      if (!isJsx(node)) return;
       try {
         parent.children[index] = renderedComponent(node);
+        // What stands inside the component is still to be visited.
         return [SKIP, index];
       } catch (error) {
         if (!(error instanceof ComponentError)) throw error;
@@ -102,12 +101,18 @@ function plainAttributes(
   );
 }
 
-function isJsx(node: ElementContent): node is JsxElement {
+function isJsx(node: Nodes): node is JsxElement {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
-/** A comment in braces, which MDX has in place of HTML's, is no expression. */
-function isBlank(expression: string): boolean {
+function isProgram(node: Nodes): node is Extract<Nodes, { type: (typeof PROGRAMS)[number] }> {
+  return PROGRAMS.some((type) => type === node.type);
+}
+
+const PROGRAMS = ['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression'] as const;
+
+/** A comment in braces is what MDX has in place of HTML's. */
+function isComment(expression: string): boolean {
   return expression.replaceAll(/\/\*[\s\S]*?\*\//g, '').trim() === '';
 }
 

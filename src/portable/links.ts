@@ -1,5 +1,4 @@
 import type { Root } from 'hast';
-import { defineHastPlugin } from 'satteri';
 import { visit } from 'unist-util-visit';
 
 /** Where links and pictures of a text lead, once it stands somewhere. */
@@ -22,18 +21,4 @@ export function rehypeDestinations({ link, picture }: Destinations) {
       }
     });
   };
-}
-
-/** The same for links, as a plugin of Sätteri, which renders the site's Markdown. */
-export function satteriDestinations({ link }: Pick<Destinations, 'link'>) {
-  return defineHastPlugin({
-    name: 'destinations',
-    element: {
-      filter: ['a'],
-      visit(node, context) {
-        const { href } = node.properties;
-        if (typeof href === 'string') context.setProperty(node, 'href', link(href));
-      },
-    },
-  });
 }

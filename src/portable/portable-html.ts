@@ -10,6 +10,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import { ContentError } from '../blog/problem.ts';
+import { TYPOGRAPHY } from '../blog/typography.ts';
 import type { Urls } from '../blog/urls.ts';
 import { rehypeAuthorComponents } from './author-components.ts';
 import { type Destinations, rehypeDestinations } from './links.ts';
@@ -25,7 +26,7 @@ export type Source = { file: string; body: string };
  */
 export async function portableHtml(source: Source, destinations: Destinations): Promise<string> {
   const mdx = source.file.endsWith('.mdx');
-  const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkSmartypants);
+  const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkSmartypants, TYPOGRAPHY);
   const html = (mdx ? markdown.use(remarkMdx) : markdown)
     .use(remarkRehype, { allowDangerousHtml: true, ...(mdx && { passThrough: MDX_NODES }) })
     .use(mdx ? [rehypeAuthorComponents] : [])
@@ -38,11 +39,13 @@ export async function portableHtml(source: Source, destinations: Destinations): 
     return String(rendered).trim();
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
+    // A tag that is never closed has its place in the message only: "… for `<Callout>` (3:1-3:20)".
+    const [, line, column] = /\((\d+):(\d+)/.exec(error.reason) ?? [];
     throw new ContentError([
       {
         file: source.file,
-        ...(error.line && { line: error.line }),
-        ...(error.column && { column: error.column }),
+        line: error.line ?? Number(line ?? 1),
+        column: error.column ?? Number(column ?? 1),
         reason: `This MDX can't be read: ${error.reason}`,
         fix: 'Close every <Tag>, and write \\< and \\{ where the characters themselves are meant.',
       },

@@ -11,6 +11,11 @@ import { NOW } from '../project-copy.ts';
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
+/** Elements that do not break a line. */
+const INLINE = new Set(
+  'a abbr b cite code del em i mark q s small span strong sub sup time'.split(' '),
+);
+
 /** A page of a built site. */
 export type SitePage = {
   /** Its path from the host's root, such as `/insights/archive/`. */
@@ -111,9 +116,14 @@ export function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find((candidate) => candidate.name === name)?.value;
 }
 
-/** The text below a node with white space made single, as a reader sees it. */
+/** The text below a node as a reader sees it: blocks set apart, and white space made single. */
 export function textOf(node: Node): string {
   return rawText(node).replaceAll(/\s+/g, ' ').trim();
+}
+
+/** What stands in a `<script>` or a `<style>`, which is no text that a reader sees. */
+export function sourceOf({ childNodes }: Element): string {
+  return childNodes.map((node) => ('value' in node ? node.value : '')).join('');
 }
 
 /** Links below a node, as pairs of text and `href`. */
@@ -124,7 +134,8 @@ export function linksOf(node: Node, selector = 'a'): [text: string, href: string
 function rawText(node: Node): string {
   if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value;
   if (node.nodeName === 'style' || node.nodeName === 'script') return '';
-  return childrenOf(node).map(rawText).join('');
+  const text = childrenOf(node).map(rawText).join('');
+  return INLINE.has(node.nodeName) ? text : ` ${text} `;
 }
 
 function childrenOf(node: Node): Node[] {

@@ -16,9 +16,6 @@ export const callout = defineComponent({
         'Write its text between <Callout title="…"> and </Callout>, with a blank line before and after.',
       );
     }
-    return h('aside.callout', { ariaLabel: title }, [
-      h('p.callout-title', [h('strong', title)]),
-      ...children,
-    ]);
+    return h('aside.callout', [h('p.callout-title', [h('strong', title)]), ...children]);
   },
 });

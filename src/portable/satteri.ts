@@ -1,0 +1,35 @@
+import { defineHastPlugin } from 'satteri';
+import type { Destinations } from './links.ts';
+
+/** What makes Sätteri, which renders the site's Markdown, agree with portable HTML. */
+export function satteriPlugins({ link }: Pick<Destinations, 'link'>) {
+  return [linkDestinations(link), cellAlignment];
+}
+
+/** Sends every link to its destination. */
+function linkDestinations(link: Destinations['link']) {
+  return defineHastPlugin({
+    name: 'link-destinations',
+    element: {
+      filter: ['a'],
+      visit(node, context) {
+        const { href } = node.properties;
+        if (typeof href === 'string') context.setProperty(node, 'href', link(href));
+      },
+    },
+  });
+}
+
+/** Aligns cells by attribute: a strict content security policy forbids the inline style. */
+const cellAlignment = defineHastPlugin({
+  name: 'cell-alignment',
+  element: {
+    filter: ['th', 'td'],
+    visit(node, context) {
+      const side = /^text-align: (\w+)$/.exec(String(node.properties.style ?? ''))?.[1];
+      if (!side) return;
+      context.setProperty(node, 'align', side);
+      context.setProperty(node, 'style', undefined);
+    },
+  },
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { excerptOf, shortened } from '../../src/blog/excerpt.ts';
+
+describe('excerptOf', () => {
+  it.each([
+    ['a heading', '## The wait'],
+    ['an underlined heading', 'The wait\n========'],
+    ['HTML', '<div class="note">A note.</div>'],
+    ['a component on one line', '<BarChart caption="Waits" />'],
+    ['a component on several lines', '<BarChart\n  caption="Waits"\n  unit="%"\n/>'],
+    ['a component around text', '<Callout>\nA note.\n</Callout>'],
+    ['a list', '- one\n- two'],
+    ['a quotation', '> Said somebody.'],
+    ['code', '```\ncode\n```'],
+    ['a rule', '***'],
+    ['a table', '| Wait | Calls |\n| --- | ---: |\n| Long | 3 |'],
+    ['a picture', '![Two chairs](../../pictures/two-chairs.png)'],
+    ['imports', "import A from './a.astro';\nimport B from './b.astro';"],
+    ['an import on several lines', "import {\n  A,\n} from './a.astro';"],
+    ['an export', 'export const waits = [1, 2];'],
+    ['an export on several lines', 'export const waits = {\n  long: 3,\n};'],
+    ['an MDX comment', '{/* To do: shorten. */}'],
+  ])('skips %s', (_, block) => {
+    expect(excerptOf(`${block}\n\nWaits feel long.\n\nSecond.`)).toBe('Waits feel long.');
+  });
+
+  it.each([
+    ['emphasis', 'Waits *feel* **long**, ~~never~~ often.', 'Waits feel long, never often.'],
+    ['code', 'Waits `feel` long.', 'Waits feel long.'],
+    ['links', 'Waits [feel](https://example.com "Why") long.', 'Waits feel long.'],
+    ['linked references', 'Waits [feel][1] long.\n\n[1]: https://example.com', 'Waits feel long.'],
+    ['inline HTML', 'Waits <abbr title="x">feel</abbr> long.', 'Waits feel long.'],
+    ['pictures in the text', 'Waits ![a clock](clock.png)feel long.', 'Waits feel long.'],
+    ['escapes and entities', 'Waits \\*feel\\* long &amp; dull.', 'Waits *feel* long & dull.'],
+    ['line ends', 'Waits\nfeel\r\nlong.', 'Waits feel long.'],
+    ['hard breaks', 'Waits  \nfeel\\\nlong.', 'Waits feel long.'],
+  ])('makes plain text of %s', (_, body, expected) => {
+    expect(excerptOf(body)).toBe(expected);
+  });
+
+  it.each([
+    ['of a sentence', '[^1]: Kahneman, on the peak and the end.'],
+    ['of one address', '[^1]: https://example.com/kahneman'],
+    ['that is missing', ''],
+  ])('drops the reference to a footnote %s', (_, note) => {
+    expect(excerptOf(`Waits feel long.[^1] So do ends.\n\n${note}\n`)).toBe(
+      'Waits feel long. So do ends.',
+    );
+  });
+
+  it.each(['import', 'export'])('keeps a line of a paragraph that begins with %s', (word) => {
+    expect(excerptOf(`What firms\n${word} is goods.`)).toBe(`What firms ${word} is goods.`);
+  });
+
+  it.each([
+    ['an empty body', ''],
+    ['blank lines', '\n\n\n'],
+    ['headings alone', '# One\n\n## Two\n'],
+  ])('is empty for %s', (_, body) => {
+    expect(excerptOf(body)).toBe('');
+  });
+
+  it('keeps a paragraph of 300 characters whole', () => {
+    const text = `${'word '.repeat(59)}words`;
+    expect([text.length, excerptOf(text)]).toEqual([300, text]);
+  });
+
+  it('cuts a longer one at a word, to 300 characters with the ellipsis', () => {
+    const excerpt = excerptOf('word '.repeat(100));
+    expect(excerpt).toBe(`${'word '.repeat(59)}word…`);
+    expect(excerpt.length).toBeLessThanOrEqual(300);
+  });
+});
+
+describe('shortened', () => {
+  it.each([
+    ['leaves what fits', 'one two', 7, 'one two'],
+    ['cuts between words', 'one two three', 8, 'one two…'],
+    ['drops a word that leaves no room for the ellipsis', 'one two three', 7, 'one…'],
+    ['drops the punctuation before the ellipsis', 'one, two – three', 10, 'one, two…'],
+    ['drops a comma', 'one two, three', 12, 'one two…'],
+    ['cuts a word that alone is too long', 'Donaudampfschiff', 6, 'Donau…'],
+    ['never halves a character', '😀😀😀', 4, '😀…'],
+  ])('%s', (_, text, longest, expected) => {
+    expect(shortened(text, longest)).toBe(expected);
+    expect(expected.length).toBeLessThanOrEqual(longest);
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { issueFrom, issueSchema, issueWeek } from '../../src/blog/issue.ts';
+import { problemsOf } from '../../src/blog/schema-problems.ts';
+import { site } from './builders.ts';
+
+const window = { from: '2026-11-13T09:00:00-05:00', to: '2026-11-20T09:00:00-05:00' };
+const least = {
+  number: 1,
+  week: '2026-W47',
+  window,
+  subject: 'Waiting',
+  preheader: 'And what it costs.',
+  lead: 'b',
+  stories: ['a', 'b'],
+};
+
+/** What the schema finds in an issue that is right but for the values given. */
+function problems(changes: Record<string, unknown>) {
+  const parsed = issueSchema.safeParse({ ...least, ...changes });
+  return parsed.success ? [] : problemsOf(parsed.error, 'issue.md', () => undefined);
+}
+
+const keys = (changes: Record<string, unknown>) =>
+  problems(changes).map(({ reason }) => /`(.*?)`/.exec(reason)?.[1]);
+
+describe('issueSchema', () => {
+  it('is no draft unless it says so', () => {
+    expect(issueSchema.parse(least)).toEqual({ ...least, draft: false });
+    expect(issueSchema.parse({ ...least, draft: true }).draft).toBe(true);
+  });
+
+  it.each(Object.keys(least))('requires %s', (key) => {
+    expect(problems({ [key]: undefined }).map(({ reason }) => reason)).toEqual([
+      `\`${key}\` is missing`,
+    ]);
+  });
+
+  it.each([
+    ['an unknown key', { title: 'x' }, ['title']],
+    ['the number 0', { number: 0 }, ['number']],
+    ['half a number', { number: 1.5 }, ['number']],
+    ['a week of another form', { week: '2026-47' }, ['week']],
+    ['a subject of 121 characters', { subject: 'x'.repeat(121) }, ['subject']],
+    ['a preheader of 161 characters', { preheader: 'x'.repeat(161) }, ['preheader']],
+    ['no stories', { stories: [] }, ['stories', 'lead']],
+    ['a lead that is no story', { lead: 'c' }, ['lead']],
+    ['a story twice', { stories: ['a', 'b', 'a'] }, ['stories.2']],
+  ])('refuses %s', (_, changes, expected) => {
+    expect(keys(changes)).toEqual(expected);
+  });
+
+  it.each([
+    ['ends before it begins', { from: window.to, to: window.from }],
+    ['is empty', { from: window.from, to: window.from }],
+    ['is empty, told in two offsets', { from: window.from, to: '2026-11-13T14:00:00Z' }],
+  ])('refuses a window that %s', (_, changed) => {
+    expect(keys({ window: changed })).toEqual(['window.to']);
+  });
+
+  it('compares the ends of the window as instants', () => {
+    const changed = { from: '2026-11-13T09:00:00Z', to: '2026-11-13T08:00:00-05:00' };
+    expect(keys({ window: changed })).toEqual([]);
+  });
+
+  it.each([
+    ['a local time', '2026-11-13T09:00:00'],
+    ['a day', '2026-11-13'],
+    ['no seconds', '2026-11-13T09:00-05:00'],
+    ['an impossible day', '2026-02-30T09:00:00-05:00'],
+    ['an impossible offset', '2026-11-13T09:00:00+25:00'],
+    ['nonsense', 'last Friday'],
+  ])('refuses a window that begins with %s, as a problem of that key', (_, from) => {
+    expect(new Set(keys({ window: { ...window, from } }))).toEqual(new Set(['window.from']));
+  });
+});
+
+it.each([
+  ['content/issues/2026-W47.md', '2026-W47'],
+  ['content/issues/2026-W53.md', '2026-W53'],
+  ['content/issues/2025-W53.md', undefined],
+  ['content/issues/2026-W00.md', undefined],
+  ['content/issues/2026-w47.md', undefined],
+  ['content/issues/2026-W47.mdx', undefined],
+  ['content/issues/2026/2026-W47.md', undefined],
+])('issueWeek of %s is %s', (file, week) => {
+  expect(issueWeek(file)).toBe(week);
+});
+
+it('issueFrom puts the window into the site’s zone, trims the note and sets typographic quotes', () => {
+  const frontMatter = issueSchema.parse({
+    ...least,
+    window: { from: '2026-11-13T14:00:00Z', to: window.to },
+    subject: "It's waiting",
+    preheader: 'And "more".',
+  });
+  const file = 'content/issues/2026-W47.md';
+  const issue = issueFrom({ file, frontMatter, body: '\n\nHello.\n' }, site);
+  expect({ ...issue, window: [String(issue.window.from), String(issue.window.to)] }).toEqual({
+    ...least,
+    draft: false,
+    window: [
+      '2026-11-13T09:00:00-05:00[America/New_York]',
+      '2026-11-20T09:00:00-05:00[America/New_York]',
+    ],
+    subject: 'It’s waiting',
+    preheader: 'And “more”.',
+    file,
+    note: 'Hello.',
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { blog, blogPosting } from '../../src/blog/json-ld.ts';
+import { type Post, postFrom, postSchema } from '../../src/blog/post.ts';
+import { urlsOf } from '../../src/blog/urls.ts';
+import { local, post, site } from './builders.ts';
+
+const publisher = {
+  '@type': 'Organization',
+  name: 'The Counter Ltd',
+  email: 'editors@example.com',
+  url: 'https://example.com/',
+};
+
+const posting = (overrides: Partial<Post> = {}, of = site) =>
+  blogPosting(post(overrides), of, urlsOf(of));
+
+describe('blogPosting', () => {
+  it('says what a plain post is, and nothing that it is not', () => {
+    expect(posting()).toEqual({
+      '@context': 'https://schema.org',
+      '@type': 'BlogPosting',
+      '@id': 'https://example.com/2026/11/waiting/',
+      mainEntityOfPage: 'https://example.com/2026/11/waiting/',
+      headline: 'Waiting',
+      description: 'Waits feel long.',
+      datePublished: '2026-11-20T18:18:00-05:00',
+      dateModified: '2026-11-20T18:18:00-05:00',
+      inLanguage: 'en',
+      author: [
+        {
+          '@type': 'Organization',
+          name: 'The editors',
+          url: 'https://example.com/authors/editors/',
+        },
+      ],
+      publisher,
+      articleSection: ['Service'],
+    });
+  });
+
+  it('names every author and every topic, in the post’s order', () => {
+    expect(
+      posting({ authors: ['guests', 'editors'], topics: ['loyalty', 'service'] }),
+    ).toMatchObject({
+      author: [{ name: 'Guests' }, { name: 'The editors' }],
+      articleSection: ['Loyalty', 'Service'],
+    });
+  });
+
+  it('names series, picture and sponsor of a post that has them, at absolute URLs below the base', () => {
+    const below = { ...site, url: 'https://example.com/insights/' };
+    const full = posting(
+      {
+        series: 'Why we wait',
+        cover: { picture: 'chairs.png', alt: 'Chairs' },
+        sponsor: { name: 'Acme', url: 'https://example.org/', disclosure: 'Acme paid.' },
+      },
+      below,
+    );
+    expect(full).toMatchObject({
+      '@id': 'https://example.com/insights/2026/11/waiting/',
+      isPartOf: {
+        '@type': 'CreativeWorkSeries',
+        name: 'Why we wait',
+        url: 'https://example.com/insights/series/why-we-wait/',
+      },
+      image: ['https://example.com/insights/pictures/chairs.png'],
+      sponsor: { '@type': 'Organization', name: 'Acme', url: 'https://example.org/' },
+    });
+  });
+
+  it('writes only the day of a post without a time', () => {
+    expect(posting({ date: local('2026-11-20T00:00'), timed: false })).toMatchObject({
+      datePublished: '2026-11-20',
+      dateModified: '2026-11-20',
+    });
+  });
+
+  it.each([
+    ['a time', '2026-11-20T18:18', '2026-11-21T09:30', '2026-11-21T09:30:00-05:00'],
+    ['a day, of a post with a time', '2026-11-20T18:18', '2026-11-20', '2026-11-20'],
+    ['a time, of a post without', '2026-11-20', '2026-11-20T09:30', '2026-11-20T09:30:00-05:00'],
+    ['a day, of a post without a time', '2026-11-20', '2026-11-21', '2026-11-21'],
+  ])('writes an update as it was given: %s', (_, date, updated, expected) => {
+    const frontMatter = postSchema(site).parse({
+      title: 'Waiting',
+      date,
+      updated,
+      topics: ['service'],
+      authors: ['editors'],
+    });
+    const file = 'content/posts/2026/2026-11-20-waiting.md';
+    const updatedPost = postFrom({ file, frontMatter, body: '' }, site);
+    expect(blogPosting(updatedPost, site, urlsOf(site))).toMatchObject({ dateModified: expected });
+  });
+});
+
+it('blog says what the publication is', () => {
+  expect(blog(site)).toEqual({
+    '@context': 'https://schema.org',
+    '@type': 'Blog',
+    '@id': 'https://example.com/',
+    url: 'https://example.com/',
+    name: 'The Counter',
+    description: 'Essays on customer experience.',
+    inLanguage: 'en',
+    publisher,
+  });
+});

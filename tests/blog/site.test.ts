@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { ContentError } from '../../src/blog/problem.ts';
+import { defineSite } from '../../src/blog/site.ts';
+import { facts } from './builders.ts';
+
+/** The problems of a site that is right but for the value at one path, such as `newsletter.from.email`. */
+function problems(path: string, value: unknown) {
+  const changed = structuredClone(facts) as Record<string, unknown>;
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const parent = keys.reduce((at, key) => at[key] as Record<string, unknown>, changed);
+  parent[last] = value;
+  try {
+    defineSite(changed as typeof facts);
+    return [];
+  } catch (error) {
+    if (error instanceof ContentError) return error.problems;
+    throw error;
+  }
+}
+
+it('takes the facts as they are', () => {
+  expect(defineSite(facts)).toEqual(facts);
+});
+
+it.each([
+  ['name', 5],
+  ['tagline', ' '],
+  ['url', 'https://example.com/insights'],
+  ['url', 'example.com/'],
+  ['url', 'ftp://example.com/'],
+  ['language', 'English, please'],
+  ['locale', 'en_US'],
+  ['timeZone', 'Mars/Olympus'],
+  ['timeZone', '+05:00'],
+  ['timeZone', 'New York'],
+  ['postsPerPage', 0],
+  ['organisation.email', 'nobody'],
+  ['organisation.postalAddress', []],
+  ['authors.editors.name', ''],
+  ['navigation', []],
+  ['newsletter.from.email', 'weekly@'],
+  ['newsletter.signUp.by', 'pigeon'],
+  ['newsletter.unsubscribe.url', 'lists.example.com'],
+  ['newsletter.unsubscribe.url', 'javascript:alert(1)'],
+  ['newsletter.unsubscribe.email', ''],
+  ['newsletter.listID', 'weekly.example.com'],
+])('refuses %s: %j, naming the file, the key and a fix', (path, value) => {
+  const found = problems(path, value);
+  expect(found).toHaveLength(1);
+  expect(found[0]?.file).toBe('src/site.config.ts');
+  for (const key of path.split('.')) expect(found[0]?.reason).toContain(key);
+  expect(found[0]?.fix).not.toBe('');
+});
+
+it.each([
+  'name',
+  'url',
+  'timeZone',
+  'organisation.email',
+  'organisation.postalAddress',
+  'newsletter.unsubscribe.url',
+])('says that %s is missing, and to add it', (path) => {
+  expect(problems(path, undefined)).toEqual([
+    { file: 'src/site.config.ts', reason: `\`${path}\` is missing`, fix: `Add \`${path}: …\`.` },
+  ]);
+});
+
+it.each([
+  ['url', 'https://example.com/insights/'],
+  ['url', 'http://localhost:4321/'],
+  ['locale', 'de-AT'],
+  ['timeZone', 'Australia/Lord_Howe'],
+  ['timeZone', 'UTC'],
+])('takes %s: %j', (path, value) => {
+  expect(problems(path, value)).toEqual([]);
+});
+
+describe('says how to mend', () => {
+  it.each([
+    ['a url without a slash at its end', 'url', 'https://example.com', 'Add "/" at its end.'],
+    ['an unknown time zone', 'timeZone', 'EST5', 'America/New_York'],
+    ['an unknown locale', 'locale', 'en_US', 'en-US'],
+  ])('%s', (_, path, value, fix) => {
+    expect(problems(path, value)[0]?.fix).toContain(fix);
+  });
+
+  it('an id of a topic that cannot stand in a URL', () => {
+    const [problem] = problems('topics.Big Topic', { name: 'Big', description: 'Big.' });
+    expect(problem?.reason).toContain('must be lower-case letters, digits and single hyphens');
+  });
+});
+
+it('refuses a destination that would lead to another host', () => {
+  expect(problems('navigation', [{ label: 'About', path: '/about-us/' }])).toHaveLength(1);
+});
+
+it('reports all that is wrong at once', () => {
+  const wrong = { ...facts, name: '', timeZone: 'Mars/Olympus', extra: 1 };
+  expect(() => defineSite(wrong)).toThrow(
+    expect.objectContaining({
+      problems: expect.objectContaining({ length: 3 }),
+      message: expect.stringContaining('Unknown key `extra`'),
+    }),
+  );
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { ContentError, type Problem } from '../../src/blog/problem.ts';
+import { absoluteDestinations, portableHtml } from '../../src/portable/portable-html.ts';
+import { urls } from '../fixtures/site.ts';
+
+const PAGE = '/below/2026/03/a-post/';
+
+const rendered = (body: string, file = 'a-post.md') =>
+  portableHtml({ file, body }, absoluteDestinations(urls, PAGE));
+
+async function problems(body: string): Promise<readonly Problem[]> {
+  const error = await rendered(body, 'a-post.mdx').catch((reason: unknown) => reason);
+  if (!(error instanceof ContentError)) throw new Error(`No problem was found in ${body}`);
+  return error.problems;
+}
+
+const CHART = (rows: string, attributes = 'caption="Calls"') =>
+  `<BarChart ${attributes}>\n\n| Kind | Number |\n| --- | ---: |\n${rows}\n\n</BarChart>`;
+
+describe('addresses', () => {
+  it.each([
+    ['[a](/archive/)', 'https://fixture.test/below/archive/'],
+    ['[a](https://example.test/x)', 'https://example.test/x'],
+    ['[a](mailto:a@example.test)', 'mailto:a@example.test'],
+    ['[a](#part)', 'https://fixture.test/below/2026/03/a-post/#part'],
+    ['![a](../../pictures/two-chairs.png)', 'https://fixture.test/below/pictures/two-chairs.png'],
+  ])('of %s is absolute', async (markdown, address) => {
+    expect(await rendered(markdown)).toContain(`"${address}"`);
+  });
+
+  it('of a footnote and its way back are those of the page', async () => {
+    const html = await rendered('Text.[^1]\n\n[^1]: Note.');
+    expect(html).toContain('href="https://fixture.test/below/2026/03/a-post/#user-content-fn-1"');
+    expect(html).toContain('id="user-content-fn-1"');
+    expect(html).toContain(
+      'href="https://fixture.test/below/2026/03/a-post/#user-content-fnref-1"',
+    );
+  });
+});
+
+describe('hostile HTML', () => {
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src="x" alt="x" onerror="alert(1)">',
+    '[click](javascript:alert(1))',
+    '<a href="javascript:alert(1)">click</a>',
+    '<iframe src="https://evil.test/"></iframe>',
+    '<style>body{display:none}</style>',
+    '<p style="position:fixed">x</p>',
+    '<form action="https://evil.test/"><input name="password"></form>',
+  ])('%s loses its sting', async (markdown) => {
+    const html = await rendered(`Before.\n\n${markdown}\n\nAfter.`);
+    expect(html).not.toMatch(/<script|onerror|javascript:|<iframe|<style|style=|<form/i);
+    expect(html).toContain('Before.');
+    expect(html).toContain('After.');
+  });
+});
+
+describe('Callout', () => {
+  it('is an aside with its title and its text', async () => {
+    const html = await rendered(
+      '<Callout title="Mind & this">\n\nA *text*.\n\n</Callout>',
+      'a-post.mdx',
+    );
+    expect(html.replaceAll('\n', '')).toBe(
+      '<aside><p><strong>Mind &#x26; this</strong></p><p>A <em>text</em>.</p></aside>',
+    );
+  });
+});
+
+describe('BarChart', () => {
+  it('is a table with its caption, headers, units and source', async () => {
+    const html = await rendered(
+      CHART('| Good | 1,200 |\n| Bad | −300 |', 'caption="Calls" unit="calls" source="Made up."'),
+      'a-post.mdx',
+    );
+    expect(html).toContain('<caption>Calls</caption>');
+    expect(html.match(/<th scope="col">/g)).toHaveLength(2);
+    expect(html).toContain('<tr><th scope="row">Good</th><td>1,200 calls</td></tr>');
+    expect(html).toContain('<tr><th scope="row">Bad</th><td>−300 calls</td></tr>');
+    expect(html).toContain('<figcaption>Source: Made up.</figcaption>');
+    expect(html).not.toContain('<svg');
+  });
+});
+
+describe('a component used wrongly', () => {
+  it.each([
+    ['<Callout>\n\nText.\n\n</Callout>', 'needs the attribute title', 'title="…"'],
+    ['<Callout title="A" />', 'is empty', 'between <Callout'],
+    ['<Callout title="A" colour="red">\n\nText.\n\n</Callout>', 'no attribute colour', 'Remove it'],
+    ['<Callout title={"A"}>\n\nText.\n\n</Callout>', 'not a text in quotes', 'without braces'],
+    ['<Chart />', 'There is no component <Chart>', '<BarChart>, <Callout>'],
+    ['<div>Text.</div>', 'There is no component <div>', 'Markdown'],
+    ['{1 + 1}', 'have no meaning in feeds', 'plain text'],
+    ["import x from './x.js'", 'have no meaning in feeds', 'plain text'],
+    ['<BarChart caption="A">\n\nNo table.\n\n</BarChart>', 'no table in it', 'two columns'],
+    [CHART('| Good | many |'), '"many" in this BarChart is not a number', 'digits only'],
+    [CHART('| Good | NaN |'), '"NaN" in this BarChart is not a number', 'digits only'],
+    [CHART(''), 'has no rows', 'two columns'],
+    [
+      '<BarChart caption="A">\n\n| A | B | C |\n| - | - | - |\n| 1 | 2 | 3 |\n\n</BarChart>',
+      'must have two columns',
+      '',
+    ],
+    ['<Callout title="A">\n\nNever closed.', "can't be read", 'Close every'],
+  ])('%j is answered with its place, a reason and a fix', async (mdx, reason, fix) => {
+    const [problem] = await problems(`First line.\n\n${mdx}\n`);
+    expect(problem?.file).toBe('a-post.mdx');
+    expect(problem?.line).toBeGreaterThanOrEqual(3);
+    expect(problem?.reason).toContain(reason);
+    expect(problem?.fix).toContain(fix);
+  });
+
+  it('does not hide another', async () => {
+    expect(await problems('<Chart />\n\n<Map />\n')).toMatchObject([{ line: 1 }, { line: 3 }]);
+  });
+});
+
+describe('a comment in MDX', () => {
+  it('is no expression', async () => {
+    expect(await rendered('Text.\n\n{/* later */}\n', 'a-post.mdx')).toBe('<p>Text.</p>');
+  });
+});

@@ -1,0 +1,56 @@
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, inject, it } from 'vitest';
+import { all, type BuiltSite, builtSite } from './pages.ts';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Sätteri aligns the columns of Markdown's tables so; nothing else has a style of its own.
+    'no-inline-style': ['error', { allowedProperties: ['text-align'] }],
+    // Taste: a number that stands on a line of its own may have spaces that break.
+    'tel-non-breaking': 'off',
+  },
+});
+
+const sites: [name: string, site: BuiltSite][] = [
+  ['at the root of its host', await builtSite(inject('built'))],
+  ['below /insights/', await builtSite(inject('builtBelow'), '/insights/')],
+];
+
+describe.each(sites)('every page of a site %s', (_, { pages }) => {
+  it('is valid HTML', async () => {
+    const faults: string[] = [];
+    for (const { path, source } of pages) {
+      const { results } = await validator.validateString(source, path);
+      for (const { message, ruleId, line, column } of results.flatMap(({ messages }) => messages)) {
+        faults.push(`${path}:${line}:${column} ${ruleId}: ${message}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  // Where a line of a template ends, the space before a link is easily lost.
+  it('has a space between words and links', () => {
+    const inline = '(?:a|abbr|code|em|strong|time)';
+    const joined = new RegExp(
+      `\\S*[\\p{L},;:]<${inline}\\b[^>]*>\\p{L}+|\\p{L}+</${inline}>\\p{L}+`,
+      'gu',
+    );
+    const found = pages.flatMap(({ path, source }) =>
+      (source.match(joined) ?? []).map((words) => `${path}: ${words}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('skips no level of headings', () => {
+    const skipping = pages
+      .map(({ path, document }) => ({
+        path,
+        levels: all(document, '*')
+          .filter(({ tagName }) => /^h[1-6]$/.test(tagName))
+          .map(({ tagName }) => Number(tagName[1])),
+      }))
+      .filter(({ levels }) => levels.some((level, index) => level > (levels[index - 1] ?? 0) + 1));
+    expect(skipping).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { expect, inject, it } from 'vitest';
+import { all, attribute, builtSite, linksOf, one, pageAt, postPath, textOf } from './pages.ts';
+
+const site = await builtSite(inject('built'));
+const issues = site.content.issues
+  .filter(({ draft }) => !draft)
+  .toSorted((a, b) => b.number - a.number);
+
+it('has a page for every issue that is no draft, and for no other', () => {
+  const paths = site.pages.map(({ path }) => path).filter((path) => /\/\d{4}-W\d{2}\//.test(path));
+  expect(paths).toEqual(issues.map(({ week }) => `/weekly-insights/${week}/`).sort());
+});
+
+it('lists past issues, newest first', () => {
+  const list = one(
+    pageAt(site, 'weekly-insights/').document,
+    'section[aria-labelledby=past-issues]',
+  );
+  const shown = all(list, 'li').map((item) => [
+    textOf(one(item, 'span.meta'))
+      .replace(textOf(one(item, 'time')), '')
+      .trim(),
+    attribute(one(item, 'time'), 'datetime'),
+    textOf(one(item, 'p.lines-more')),
+    ...linksOf(item),
+  ]);
+  expect(shown).toEqual(
+    issues.map(({ number, preheader, subject, week, window }) => [
+      `No. ${number}`,
+      window.to.toPlainDate().toString(),
+      preheader,
+      [subject, `/weekly-insights/${week}/`],
+    ]),
+  );
+});
+
+it('says how to sign up and how to leave', () => {
+  const signUp = one(pageAt(site, 'weekly-insights/').document, 'section[aria-labelledby=sign-up]');
+  expect(attribute(one(signUp, 'a.button'), 'href')).toMatch(/^mailto:[^?]+\?subject=Subscribe%20/);
+  expect(textOf(one(signUp, '*[id=unsubscribe]'))).toContain('To unsubscribe, use the link');
+});
+
+it.each(issues)('$week shows its lead first, then its other stories', (issue) => {
+  const { document } = pageAt(site, `weekly-insights/${issue.week}/`);
+  const order = [issue.lead, ...issue.stories.filter((id) => id !== issue.lead)];
+  expect(linksOf(document, 'article h2 a')).toEqual(
+    order.map((id) => {
+      const post = site.content.posts.find((candidate) => candidate.id === id);
+      return [post?.title, post && `/${postPath(post)}`];
+    }),
+  );
+  expect(textOf(one(document, 'main h1'))).toBe(issue.subject);
+});
+
+it.each(issues)('$week leads to the issues before and after it', ({ number, week }) => {
+  const shown = linksOf(pageAt(site, `weekly-insights/${week}/`).document, 'nav.beside a');
+  expect(shown).toEqual(
+    [number - 1, number + 1].flatMap((other) =>
+      issues
+        .filter((issue) => issue.number === other)
+        .map((issue) => [issue.subject, `/weekly-insights/${issue.week}/`]),
+    ),
+  );
+});
