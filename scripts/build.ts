@@ -41,26 +41,49 @@ const pending = pendingPosts(
   moment.toZonedDateTimeISO(site.timeZone),
 );
 const unpublished = content.posts.length - published.length;
-console.log(
+const rows: [string, string, string][] = [
   [
-    '',
-    `  Site        dist/                        ${counted(published.length, 'post')}, ${counted(content.pages.length, 'page')}, ${counted(content.issues.filter(({ draft }) => !draft).length, 'issue')}${unpublished > 0 ? ` (${unpublished} more: draft, scheduled or unlisted)` : ''}`,
-    newest
-      ? `  Newsletter  ${issueFolder(newest.week)}/   No. ${newest.number}, "${newest.subject}"${newest.draft ? ' (draft)' : ''}`
-      : '  Newsletter  no issue yet: npm run newsletter writes the first',
-    '',
-    '  Next: npm run preview        to see the site',
-    ...(newest
-      ? [`        open ${join(issueFolder(newest.week), 'email.html')}   to see the email`]
-      : []),
-    ...(pending.length > 0
-      ? [
-          `        npm run newsletter     ${counted(pending.length, 'post')} waiting for the next issue`,
-        ]
-      : []),
-    '',
-  ].join('\n'),
-);
+    'Site',
+    'dist/',
+    [
+      counted(published.length, 'post') +
+        (unpublished > 0 ? ` (${unpublished} more not listed)` : ''),
+      counted(content.pages.length, 'page'),
+      counted(content.issues.filter(({ draft }) => !draft).length, 'issue'),
+    ].join(', '),
+  ],
+  newest
+    ? [
+        'Newsletter',
+        `${issueFolder(newest.week)}/`,
+        `No. ${newest.number}, “${newest.subject}”${newest.draft ? ' (draft)' : ''}`,
+      ]
+    : ['Newsletter', '', 'no issue yet'],
+  ['', '', ''],
+  ['Next', 'npm run preview', 'shows the site'],
+  ...(newest
+    ? [
+        ['', 'npm run newsletter -- build', 'builds the email again after a change'] satisfies [
+          string,
+          string,
+          string,
+        ],
+      ]
+    : []),
+  ...(pending.length > 0
+    ? [
+        [
+          '',
+          'npm run newsletter',
+          `${counted(pending.length, 'post')} waiting for the next issue`,
+        ] satisfies [string, string, string],
+      ]
+    : []),
+];
+const width = Math.max(...rows.map(([, second]) => second.length));
+for (const [first, second, third] of rows) {
+  console.log(`  ${first.padEnd(12)}${second.padEnd(width + 3)}${third}`.trimEnd());
+}
 
 /** Puts a finished folder in the place of another, which stays whole until then. */
 async function replaceFolder(folder: string, next: string): Promise<void> {

@@ -96,7 +96,7 @@ async function draft({ asOf, week }: Options): Promise<Issue | undefined> {
       return next.issue;
     case 'unchanged':
       console.log(`Kept ${next.issue.file} as it is: ${stories(next.issue)}.`);
-      if (next.waiting.length > 0) {
+      if (!next.issue.draft && next.waiting.length > 0) {
         console.log(
           `It is no draft any more, so ${next.waiting.map(({ title }) => `"${title}"`).join(', ')} will be in the next issue.`,
         );

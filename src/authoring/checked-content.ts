@@ -4,16 +4,20 @@ import type { Site } from '../blog/site.ts';
 import type { Urls } from '../blog/urls.ts';
 import { portableHtml, siteDestinations } from '../portable/portable-html.ts';
 import { readContent } from '../sources/files.ts';
+import { missingPictures } from './text-pictures.ts';
 
 /**
  * All content below a project's root, known to be right before anything is made of it: front
- * matter, what files have to do with each other, and the components in MDX.
+ * matter, what files have to do with each other, pictures in
+ * texts, and the components in MDX.
  *
  * @throws {ContentError} with every problem found
  */
 export async function checkedContent(root: string, site: Site, urls: Urls): Promise<Content> {
   const content = await readContent(root, site);
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...content.posts, ...content.pages].flatMap((text) =>
+    missingPictures(text, content.pictures),
+  );
   for (const post of content.posts.filter(({ file }) => file.endsWith('.mdx'))) {
     try {
       await portableHtml(post, siteDestinations(urls));

@@ -64,8 +64,12 @@ function unambiguous(local: Temporal.PlainDateTime, timeZone: string): Temporal.
     `${written} ${skipped ? 'does not exist' : 'happens twice'} in ${timeZone}: the clocks change`,
     skipped
       ? `Use a time the clocks show, such as ${later.toPlainDateTime().toString({ smallestUnit: 'minute' })}.`
-      : `Say which of the two: ${written}:00${earlier.offset} or ${written}:00${later.offset}.`,
+      : `Say which of the two: ${instantText(earlier)} or ${instantText(later)}.`,
   );
+}
+
+function instantText(at: Temporal.ZonedDateTime): string {
+  return at.toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
 /** The ISO 8601 week that holds a moment, such as `2026-W47`, in the moment's own zone. */
@@ -79,23 +83,29 @@ export function weekOf(at: Temporal.ZonedDateTime): string {
  * @throws {MomentError} when the text is no week, or the year has no such week
  */
 export function weekStart(week: string, timeZone: string): Temporal.ZonedDateTime {
+  return monday(week).toZonedDateTime(timeZone);
+}
+
+/**
+ * The first moment after an ISO week.
+ *
+ * @throws {MomentError} when the text is no week, or the year has no such week
+ */
+export function weekEnd(week: string, timeZone: string): Temporal.ZonedDateTime {
+  // By way of the day: where clocks change at midnight, a day may begin at one o'clock.
+  return monday(week).add({ weeks: 1 }).toZonedDateTime(timeZone);
+}
+
+function monday(week: string): Temporal.PlainDate {
   const [, year, number] = /^(\d{4})-W(\d{2})$/.exec(week) ?? [];
   if (year && number) {
     // ISO 8601: 4 January is always in week 1.
     const fourth = Temporal.PlainDate.from(`${year}-01-04`);
-    const start = fourth
-      .subtract({ days: fourth.dayOfWeek - 1 })
-      .add({ weeks: Number(number) - 1 })
-      .toZonedDateTime(timeZone);
-    if (weekOf(start) === week) return start;
+    const day = fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: Number(number) - 1 });
+    if (day.yearOfWeek === Number(year) && day.weekOfYear === Number(number)) return day;
   }
   throw new MomentError(
     `"${week}" is not an ISO week`,
     'Write the year and the number of the week, such as 2026-W47; few years have a week 53.',
   );
-}
-
-/** The first moment after an ISO week. */
-export function weekEnd(week: string, timeZone: string): Temporal.ZonedDateTime {
-  return weekStart(week, timeZone).add({ weeks: 1 });
 }

@@ -4,8 +4,15 @@ import { type Post, postPath } from './post.ts';
 import type { Problem } from './problem.ts';
 import { seriesSlug, yearAndMonth } from './urls.ts';
 
-/** What is wrong between files that are each right by themselves. */
-export function conflicts({ posts, issues, pictures }: Content): Problem[] {
+/**
+ * What is wrong between files that are each right by themselves.
+ *
+ * @param unread ids of posts that exist but could not be read: nothing is said about them here
+ */
+export function conflicts(
+  { posts, issues, pictures }: Content,
+  unread: ReadonlySet<string> = new Set(),
+): Problem[] {
   return [
     ...duplicateIds(posts),
     ...duplicateSlugs(posts),
@@ -13,7 +20,8 @@ export function conflicts({ posts, issues, pictures }: Content): Problem[] {
     ...collidingSeries(posts),
     ...misnamedDays(posts),
     ...missingCovers(posts, pictures),
-    ...wrongIssues(issues, posts),
+    ...wrongIssues(issues, posts, unread),
+    ...wrongSequence(issues),
   ];
 }
 
@@ -83,8 +91,12 @@ function missingCovers(posts: readonly Post[], pictures: Content['pictures']): P
   );
 }
 
-function wrongIssues(issues: Content['issues'], posts: readonly Post[]): Problem[] {
-  const postIds = new Set(posts.map(({ id }) => id));
+function wrongIssues(
+  issues: Content['issues'],
+  posts: readonly Post[],
+  unread: ReadonlySet<string>,
+): Problem[] {
+  const byId = new Map(posts.map((post) => [post.id, post]));
   const carriedBy = new Map<string, string>();
   const problems: Problem[] = [];
 
@@ -98,7 +110,9 @@ function wrongIssues(issues: Content['issues'], posts: readonly Post[]): Problem
     }
     for (const story of issue.stories) {
       const other = carriedBy.get(story);
-      if (!postIds.has(story)) {
+      const post = byId.get(story);
+      if (!post && unread.has(story)) continue;
+      if (!post) {
         problems.push({
           file: issue.file,
           reason: `There is no post with the id "${story}"`,
@@ -110,25 +124,46 @@ function wrongIssues(issues: Content['issues'], posts: readonly Post[]): Problem
           reason: `The post "${story}" is in two issues: ${other} and ${issue.file}`,
           fix: 'Remove it from the issue that has not gone out.',
         });
+      } else if (post.draft && !issue.draft) {
+        problems.push({
+          file: issue.file,
+          reason: `The post "${story}" is a draft, so that readers of the issue would find no page`,
+          fix: `Publish ${post.file}, or take it out of the issue.`,
+        });
+      } else if (!post.newsletter) {
+        problems.push({
+          file: issue.file,
+          reason: `The post "${story}" is in the issue, but its front matter keeps it out of the newsletter`,
+          fix: `Take it out of the issue, or remove \`newsletter: false\` from ${post.file}.`,
+        });
       }
       carriedBy.set(story, issue.file);
     }
   }
-  for (const [first, second] of repeated(issues, ({ number }) => String(number))) {
-    problems.push({
-      file: second.file,
-      reason: `Two issues have the number ${second.number}: ${first.file} and ${second.file}`,
-      fix: 'Give the later one the next number.',
-    });
-  }
-  return [...problems, ...brokenWindows(issues)];
+  return problems;
 }
 
-function brokenWindows(issues: Content['issues']): Problem[] {
+/** Issues count without gaps or repeats, and each window begins where the one before it ends. */
+function wrongSequence(issues: Content['issues']): Problem[] {
   const ordered = issues.toSorted((a, b) => (a.week < b.week ? -1 : 1));
   return ordered.slice(1).flatMap((issue, index) => {
     const before = ordered[index];
-    if (!before || issue.window.from.equals(before.window.to)) return [];
+    if (!before) return [];
+    if (issue.number === before.number) {
+      return {
+        file: issue.file,
+        reason: `Two issues have the number ${issue.number}: ${before.file} and ${issue.file}`,
+        fix: `Give the later one the number ${before.number + 1}.`,
+      };
+    }
+    if (issue.number !== before.number + 1) {
+      return {
+        file: issue.file,
+        reason: `The issue has the number ${issue.number}, but the one before it (${before.file}) has ${before.number}`,
+        fix: `Give it the number ${before.number + 1}.`,
+      };
+    }
+    if (issue.window.from.equals(before.window.to)) return [];
     return {
       file: issue.file,
       reason: `The window begins at ${issue.window.from.toString({ timeZoneName: 'never' })}, but the issue before it (${before.file}) ends at ${before.window.to.toString({ timeZoneName: 'never' })}`,

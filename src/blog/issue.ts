@@ -9,16 +9,21 @@ const text = z.string().trim().min(1, 'must not be empty');
 /** A moment that bounds a window: an instant with its offset, so that it reads the same in any zone. */
 const boundary = z
   .string()
-  .regex(
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/,
-    'must be an instant with its offset, such as 2026-11-20T09:00:00-05:00',
-  )
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/, {
+    message: 'must be an instant with its offset, such as 2026-11-20T09:00:00-05:00',
+    abort: true,
+  })
   .superRefine((value, context) => {
     try {
       momentFrom(value, 'UTC');
     } catch (error) {
       if (!(error instanceof MomentError)) throw error;
-      context.addIssue({ code: 'custom', message: error.message, params: { fix: error.fix } });
+      context.addIssue({
+        code: 'custom',
+        message: error.message,
+        params: { fix: error.fix },
+        continue: false,
+      });
     }
   });
 

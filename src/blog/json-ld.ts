@@ -15,7 +15,7 @@ export function blogPosting(post: Post, site: Site, urls: Urls): Record<string, 
     headline: post.title,
     description: post.excerpt,
     datePublished: machineTime({ at: post.date, timed: post.timed }),
-    dateModified: machineTime({ at: post.updated ?? post.date, timed: post.timed }),
+    dateModified: machineTime(post.updated ?? { at: post.date, timed: post.timed }),
     inLanguage: site.language,
     author: post.authors.map((id) => ({
       '@type': 'Organization',

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { MomentError, momentFrom } from './calendar.ts';
+import { type Moment, MomentError, momentFrom } from './calendar.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Site } from './site.ts';
 import { typographic } from './typography.ts';
+import { seriesSlug } from './urls.ts';
 
 const text = z.string().trim().min(1, 'must not be empty');
 
@@ -14,23 +15,26 @@ export const postIdSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens');
 
-/** What a date looks like before the calendar has its say; editors check against this. */
-const DATE_SHAPE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+/** What a date looks like; editors check against this pattern, the calendar has the last word. */
+const DATE_SHAPE =
+  '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?)?$';
 
 /** A date that names one moment in the site's time zone. */
 function dateSchema(timeZone: string) {
   return z
     .string()
-    .regex(
-      DATE_SHAPE,
-      'must be a day (2026-11-20), a local date and time (2026-11-20T18:18) or an instant with its offset (2026-11-20T18:18:00-05:00)',
-    )
+    .meta({ pattern: DATE_SHAPE })
     .superRefine((value, context) => {
       try {
         momentFrom(value, timeZone);
       } catch (error) {
         if (!(error instanceof MomentError)) throw error;
-        context.addIssue({ code: 'custom', message: error.message, params: { fix: error.fix } });
+        context.addIssue({
+          code: 'custom',
+          message: error.message,
+          params: { fix: error.fix },
+          continue: false,
+        });
       }
     });
 }
@@ -71,7 +75,10 @@ export function postSchema(site: Pick<Site, 'timeZone' | 'topics' | 'authors'>) 
         .refine(distinct, 'must not name a topic twice')
         .describe('What it is about: one or more topics of the site configuration.'),
       /** Posts with the same name, in order of date, make a series. */
-      series: text.optional().describe('The name of the series it belongs to.'),
+      series: text
+        .refine((name) => seriesSlug(name) !== '', 'must have a letter or a digit')
+        .optional()
+        .describe('The name of the series it belongs to.'),
       /** Ids from the site configuration. */
       authors: z
         .array(author)
@@ -136,11 +143,24 @@ export function postSchema(site: Pick<Site, 'timeZone' | 'topics' | 'authors'>) 
       /** Whether readers may still send comments. */
       comments: z.enum(['open', 'closed']).default('open').describe('Whether readers may comment.'),
     })
+    .superRefine(({ date: published, updated }, context) => {
+      if (!updated) return;
+      const [first, second] = [published, updated].map((date) =>
+        momentFrom(date, site.timeZone).at.toPlainDate(),
+      ) as [Temporal.PlainDate, Temporal.PlainDate];
+      if (Temporal.PlainDate.compare(first, second) <= 0) return;
+      context.addIssue({
+        code: 'custom',
+        path: ['updated'],
+        message: 'the post was changed before it was published',
+        params: { fix: 'Make `updated` later than `date`, or remove it.' },
+      });
+    })
     .superRefine(({ newsletter, newsletterReason }, context) => {
       if (newsletter === (newsletterReason === undefined)) return;
       context.addIssue({
         code: 'custom',
-        path: ['newsletter'],
+        path: [newsletter ? 'newsletterReason' : 'newsletter'],
         message: newsletter
           ? 'there is a `newsletterReason`, but the post is not kept out of the newsletter'
           : 'the reason why the post is kept out of the newsletter is missing',
@@ -176,8 +196,7 @@ export type Post = Omit<PostFrontMatter, 'id' | 'date' | 'updated' | 'cover'> & 
   date: Temporal.ZonedDateTime;
   /** Whether its date has a time of day to show. */
   timed: boolean;
-  /** In the site's time zone. */
-  updated?: Temporal.ZonedDateTime;
+  updated?: Moment;
   cover?: Cover;
   /** What a list shows of it: its summary, else its first paragraph. Plain text. */
   excerpt: string;
@@ -217,7 +236,7 @@ export function postFrom(
     slug: path.slug,
     date: at,
     timed,
-    ...(updated && { updated: momentFrom(updated, site.timeZone).at }),
+    ...(updated && { updated: momentFrom(updated, site.timeZone) }),
     ...(cover && {
       cover: {
         picture: cover.src.slice(cover.src.lastIndexOf('/') + 1),
@@ -226,7 +245,7 @@ export function postFrom(
       },
     }),
     ...(sponsor && { sponsor: { ...sponsor, disclosure: typographic(sponsor.disclosure) } }),
-    excerpt: typographic(summary ?? excerptOf(body)),
+    excerpt: typographic(summary ?? excerptOf(body, file.endsWith('.mdx') ? 'mdx' : 'markdown')),
     body,
   };
 }

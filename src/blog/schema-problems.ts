@@ -12,7 +12,10 @@ export type PositionOf = (path: readonly PropertyKey[]) => Position | undefined;
  *
  * A schema's own `params.fix` says how to mend a thing; otherwise the kind of issue does.
  */
-export function problemsOf(error: z.ZodError, file: string, positionOf: PositionOf): Problem[] {
+export function problemsOf(
+  error: z.ZodError,
+  { data, file, positionOf }: { data: unknown; file: string; positionOf: PositionOf },
+): Problem[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
@@ -23,11 +26,12 @@ export function problemsOf(error: z.ZodError, file: string, positionOf: Position
       }));
     }
     const key = keyName(issue.path);
+    const missing = issue.code !== 'custom' && valueAt(data, issue.path) === undefined;
     return {
       file,
       ...positionOf(issue.path),
-      reason: isMissing(issue) ? `\`${key}\` is missing` : `\`${key}\`: ${issue.message}`,
-      fix: fixOf(issue, key),
+      reason: missing ? `\`${key}\` is missing` : `\`${key}\`: ${messageOf(issue)}`,
+      fix: missing ? `Add \`${key}: …\`.` : fixOf(issue, key),
     };
   });
 }
@@ -36,13 +40,13 @@ function fixOf(issue: z.core.$ZodIssue, key: string): string {
   if (issue.code === 'custom' && typeof issue.params?.fix === 'string') {
     return issue.params.fix;
   }
-  if (isMissing(issue)) return `Add \`${key}: …\`.`;
   switch (issue.code) {
     case 'invalid_type':
       return `Give \`${key}\` ${ARTICLES[issue.expected] ?? issue.expected}.`;
     case 'invalid_value':
       return `Use one of: ${issue.values.join(', ')}.`;
     case 'too_small':
+      if (issue.origin === 'number' || issue.origin === 'int') return 'Write a larger number.';
       return 'Write something there, or leave the key out if it may be left out.';
     default:
       return `Change \`${key}\` to what is asked for.`;
@@ -54,12 +58,21 @@ const ARTICLES: Record<string, string> = {
   boolean: 'the value true or false',
   array: 'a list, such as [one, two]',
   object: 'keys of its own, indented below it',
+  record: 'keys of its own, indented below it',
   number: 'a number',
+  int: 'a whole number',
 };
 
-/** Zod reports a missing key as a wrong type whose message ends so. */
-function isMissing(issue: z.core.$ZodIssue): boolean {
-  return issue.message.endsWith('received undefined');
+/** What is wrong with a key of any name is said by the issue within the issue. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key],
+    data,
+  );
 }
 
 function keyName(path: readonly PropertyKey[]): string {

@@ -50,7 +50,19 @@ const siteSchema = z
     /** Authors by id. */
     authors: z.record(id, z.strictObject({ name: text, description: text })),
     /** The main navigation: `path` is relative to the site's root, empty for the blog itself. */
-    navigation: z.array(z.strictObject({ label: text, path: z.string() })).min(1),
+    navigation: z
+      .array(
+        z.strictObject({
+          label: text,
+          path: z
+            .string()
+            .regex(
+              /^([^/:?#\s][^:\s]*)?$/,
+              'must be relative to the site’s root, such as about-us/',
+            ),
+        }),
+      )
+      .min(1),
     newsletter: z.strictObject({
       /** Its name, as subscribers know it. */
       name: text,
@@ -67,7 +79,10 @@ const siteSchema = z
       }),
       /** Where a reader unsubscribes (RFC 2369): on the web, at an address that takes the one-click POST of RFC 8058, and by mail. */
       unsubscribe: z.strictObject({
-        url: z.url('must be an address that starts with https://'),
+        url: z.url({
+          protocol: /^https?$/,
+          message: 'must be an address that starts with https://',
+        }),
         email: z.email('must be an email address'),
       }),
       /** Why a subscriber gets it, in one sentence at the foot of every email. */
@@ -104,7 +119,9 @@ const SITE_CONFIG_FILE = 'src/site.config.ts';
 export function defineSite(facts: z.input<typeof siteSchema>): Site {
   const parsed = siteSchema.safeParse(facts);
   if (parsed.success) return parsed.data;
-  throw new ContentError(problemsOf(parsed.error, SITE_CONFIG_FILE, () => undefined));
+  throw new ContentError(
+    problemsOf(parsed.error, { data: facts, file: SITE_CONFIG_FILE, positionOf: () => undefined }),
+  );
 }
 
 function isTimeZone(name: string): boolean {

@@ -59,7 +59,7 @@ async function item(post: Post, site: Site, urls: Urls) {
 }
 
 function lastBuildDate(posts: readonly Post[]): { lastBuildDate?: string } {
-  const dates = posts.map(({ date, updated }) => updated ?? date);
+  const dates = posts.map(({ date, updated }) => updated?.at ?? date);
   const latest = dates.sort(Temporal.ZonedDateTime.compare).at(-1);
   return latest ? { lastBuildDate: asDate(latest).toUTCString() } : {};
 }

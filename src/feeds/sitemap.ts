@@ -52,5 +52,5 @@ export async function sitemap(
 }
 
 function lastmod({ date, updated, timed }: Post): string {
-  return machineTime({ at: updated ?? date, timed: timed || updated !== undefined });
+  return machineTime(updated ?? { at: date, timed });
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Content } from '../blog/content.ts';
 import type { Issue } from '../blog/issue.ts';
@@ -43,8 +43,9 @@ export async function writeIssueFiles(
   files: IssueFiles,
 ): Promise<void> {
   const folder = join(root, issueFolder(week));
-  await mkdir(dirname(folder), { recursive: true });
-  const next = await mkdtemp(join(dirname(folder), '.next-'));
+  const next = join(dirname(folder), `.${week}.next`);
+  await rm(next, { recursive: true, force: true });
+  await mkdir(next, { recursive: true });
   try {
     for (const [name, contents] of Object.entries(files)) {
       await writeFile(join(next, name), contents);

@@ -35,7 +35,8 @@ export async function readContent(root: string, site: Site): Promise<Content> {
   const issues = await readKind(root, issueKind(site), problems);
   const pictures = await readPictures(root, problems);
   const content = { posts, pages, issues, pictures };
-  problems.push(...conflicts(content));
+  const unread = problems.flatMap(({ file }) => postPath(file)?.defaultId ?? []);
+  problems.push(...conflicts(content, new Set(unread)));
   if (problems.length > 0) throw new ContentError(problems.toSorted(byPlace));
   return content;
 }
@@ -101,7 +102,8 @@ async function readItem<Schema extends z.ZodType, Item>(
 ): Promise<Item> {
   const { data, body, positionOf } = frontMatterOf(file, await readFile(join(root, file), 'utf8'));
   const checked = kind.schema.safeParse(data);
-  if (!checked.success) throw new ContentError(problemsOf(checked.error, file, positionOf));
+  if (!checked.success)
+    throw new ContentError(problemsOf(checked.error, { data, file, positionOf }));
   return kind.itemFrom({ file, frontMatter: checked.data, body });
 }
 

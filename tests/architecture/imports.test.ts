@@ -53,8 +53,10 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
 const PURE = [
   'zod',
   'mdast',
-  'mdast-util-from-markdown',
   'mdast-util-to-string',
+  'remark-gfm',
+  'remark-mdx',
+  'remark-parse',
   'remark-smartypants',
   'unified',
 ];

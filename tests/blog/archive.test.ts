@@ -77,6 +77,15 @@ describe('publishedPosts', () => {
     expect(ids(publishedPosts([tokyo, newYork], now))).toEqual(['new-york', 'tokyo']);
   });
 
+  it('compares the same both ways round', () => {
+    for (const a of posts) {
+      for (const b of posts) {
+        expect(Math.sign(newestFirst(a, b)) + Math.sign(newestFirst(b, a))).toBe(0);
+        expect(newestFirst(a, b) === 0).toBe(a === b);
+      }
+    }
+  });
+
   it('has oldestFirst as the exact reverse of its order', () => {
     expect(ids(posts.toSorted(oldestFirst))).toEqual(ids(posts.toSorted(newestFirst).toReversed()));
   });

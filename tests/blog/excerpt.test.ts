@@ -6,22 +6,32 @@ describe('excerptOf', () => {
     ['a heading', '## The wait'],
     ['an underlined heading', 'The wait\n========'],
     ['HTML', '<div class="note">A note.</div>'],
-    ['a component on one line', '<BarChart caption="Waits" />'],
-    ['a component on several lines', '<BarChart\n  caption="Waits"\n  unit="%"\n/>'],
-    ['a component around text', '<Callout>\nA note.\n</Callout>'],
     ['a list', '- one\n- two'],
     ['a quotation', '> Said somebody.'],
     ['code', '```\ncode\n```'],
     ['a rule', '***'],
     ['a table', '| Wait | Calls |\n| --- | ---: |\n| Long | 3 |'],
     ['a picture', '![Two chairs](../../pictures/two-chairs.png)'],
+  ])('skips %s', (_, block) => {
+    expect(excerptOf(`${block}\n\nWaits feel long.\n\nSecond.`, 'markdown')).toBe(
+      'Waits feel long.',
+    );
+  });
+
+  it.each([
+    ['a component on one line', '<BarChart caption="Waits" />'],
+    ['a component on several lines', '<BarChart\n  caption="Waits"\n  unit="%"\n/>'],
+    ['a component around text', '<Callout>\nA note.\n</Callout>'],
     ['imports', "import A from './a.astro';\nimport B from './b.astro';"],
     ['an import on several lines', "import {\n  A,\n} from './a.astro';"],
-    ['an export', 'export const waits = [1, 2];'],
     ['an export on several lines', 'export const waits = {\n  long: 3,\n};'],
-    ['an MDX comment', '{/* To do: shorten. */}'],
-  ])('skips %s', (_, block) => {
-    expect(excerptOf(`${block}\n\nWaits feel long.\n\nSecond.`)).toBe('Waits feel long.');
+    ['a comment', '{/* To do: shorten. */}'],
+  ])('skips %s of MDX', (_, block) => {
+    expect(excerptOf(`${block}\n\nWaits feel long.\n\nSecond.`, 'mdx')).toBe('Waits feel long.');
+  });
+
+  it('is empty for MDX that cannot be read', () => {
+    expect(excerptOf('<Callout>\n\nA note.', 'mdx')).toBe('');
   });
 
   it.each([
@@ -35,7 +45,7 @@ describe('excerptOf', () => {
     ['line ends', 'Waits\nfeel\r\nlong.', 'Waits feel long.'],
     ['hard breaks', 'Waits  \nfeel\\\nlong.', 'Waits feel long.'],
   ])('makes plain text of %s', (_, body, expected) => {
-    expect(excerptOf(body)).toBe(expected);
+    expect(excerptOf(body, 'markdown')).toBe(expected);
   });
 
   it.each([
@@ -43,13 +53,15 @@ describe('excerptOf', () => {
     ['of one address', '[^1]: https://example.com/kahneman'],
     ['that is missing', ''],
   ])('drops the reference to a footnote %s', (_, note) => {
-    expect(excerptOf(`Waits feel long.[^1] So do ends.\n\n${note}\n`)).toBe(
+    expect(excerptOf(`Waits feel long.[^1] So do ends.\n\n${note}\n`, 'markdown')).toBe(
       'Waits feel long. So do ends.',
     );
   });
 
   it.each(['import', 'export'])('keeps a line of a paragraph that begins with %s', (word) => {
-    expect(excerptOf(`What firms\n${word} is goods.`)).toBe(`What firms ${word} is goods.`);
+    expect(excerptOf(`What firms\n${word} is goods.`, 'markdown')).toBe(
+      `What firms ${word} is goods.`,
+    );
   });
 
   it.each([
@@ -57,16 +69,16 @@ describe('excerptOf', () => {
     ['blank lines', '\n\n\n'],
     ['headings alone', '# One\n\n## Two\n'],
   ])('is empty for %s', (_, body) => {
-    expect(excerptOf(body)).toBe('');
+    expect(excerptOf(body, 'markdown')).toBe('');
   });
 
   it('keeps a paragraph of 300 characters whole', () => {
     const text = `${'word '.repeat(59)}words`;
-    expect([text.length, excerptOf(text)]).toEqual([300, text]);
+    expect([text.length, excerptOf(text, 'markdown')]).toEqual([300, text]);
   });
 
   it('cuts a longer one at a word, to 300 characters with the ellipsis', () => {
-    const excerpt = excerptOf('word '.repeat(100));
+    const excerpt = excerptOf('word '.repeat(100), 'markdown');
     expect(excerpt).toBe(`${'word '.repeat(59)}word…`);
     expect(excerpt.length).toBeLessThanOrEqual(300);
   });

@@ -16,8 +16,11 @@ const least = {
 
 /** What the schema finds in an issue that is right but for the values given. */
 function problems(changes: Record<string, unknown>) {
-  const parsed = issueSchema.safeParse({ ...least, ...changes });
-  return parsed.success ? [] : problemsOf(parsed.error, 'issue.md', () => undefined);
+  const data = { ...least, ...changes };
+  const parsed = issueSchema.safeParse(data);
+  return parsed.success
+    ? []
+    : problemsOf(parsed.error, { data, file: 'issue.md', positionOf: () => undefined });
 }
 
 const keys = (changes: Record<string, unknown>) =>
@@ -27,6 +30,11 @@ describe('issueSchema', () => {
   it('is no draft unless it says so', () => {
     expect(issueSchema.parse(least)).toEqual({ ...least, draft: false });
     expect(issueSchema.parse({ ...least, draft: true }).draft).toBe(true);
+  });
+
+  it('may have a single story, and texts as long as they may be', () => {
+    const texts = { subject: 'x'.repeat(120), preheader: 'x'.repeat(160) };
+    expect(problems({ stories: ['b'], ...texts })).toEqual([]);
   });
 
   it.each(Object.keys(least))('requires %s', (key) => {
@@ -40,6 +48,10 @@ describe('issueSchema', () => {
     ['the number 0', { number: 0 }, ['number']],
     ['half a number', { number: 1.5 }, ['number']],
     ['a week of another form', { week: '2026-47' }, ['week']],
+    ['a week with something after it', { week: '2026-W47b' }, ['week']],
+    ['a week with something before it', { week: 'x2026-W47' }, ['week']],
+    ['an empty subject', { subject: ' ' }, ['subject']],
+    ['an empty preheader', { preheader: '' }, ['preheader']],
     ['a subject of 121 characters', { subject: 'x'.repeat(121) }, ['subject']],
     ['a preheader of 161 characters', { preheader: 'x'.repeat(161) }, ['preheader']],
     ['no stories', { stories: [] }, ['stories', 'lead']],
@@ -82,6 +94,7 @@ it.each([
   ['content/issues/2026-w47.md', undefined],
   ['content/issues/2026-W47.mdx', undefined],
   ['content/issues/2026/2026-W47.md', undefined],
+  ['old/content/issues/2026-W47.md', undefined],
 ])('issueWeek of %s is %s', (file, week) => {
   expect(issueWeek(file)).toBe(week);
 });

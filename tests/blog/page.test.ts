@@ -20,6 +20,7 @@ it.each([
   ['content/pages/about.mdx', undefined],
   ['content/pages/more/about.md', undefined],
   ['content/posts/about.md', undefined],
+  ['old/content/pages/about.md', undefined],
 ])('pageSlug of %s is %s', (file, slug) => {
   expect(pageSlug(file)).toBe(slug);
 });

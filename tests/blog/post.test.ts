@@ -8,8 +8,11 @@ const least = { title: 'Waiting', date: '2026-11-20', topics: ['service'], autho
 
 /** What the schema finds in a post that is right but for the values given. */
 function problems(changes: Record<string, unknown>) {
-  const parsed = schema.safeParse({ ...least, ...changes });
-  return parsed.success ? [] : problemsOf(parsed.error, 'post.md', () => undefined);
+  const data = { ...least, ...changes };
+  const parsed = schema.safeParse(data);
+  return parsed.success
+    ? []
+    : problemsOf(parsed.error, { data, file: 'post.md', positionOf: () => undefined });
 }
 
 const reasons = (changes: Record<string, unknown>) => problems(changes).map(({ reason }) => reason);
@@ -110,17 +113,18 @@ describe('postSchema', () => {
   });
 
   it.each([
-    ['newsletter: false without a reason', { newsletter: false }, 'newsletterReason: …'],
-    ['a reason without newsletter: false', { newsletterReason: 'Dull' }, 'newsletter: false'],
+    ['newsletter: false without a reason', { newsletter: false }, 'missing', 'newsletterReason: …'],
+    ['a reason alone', { newsletterReason: 'Dull' }, 'not kept out', 'newsletter: false'],
     [
       'a reason beside newsletter: true',
       { newsletter: true, newsletterReason: 'Dull' },
+      'not kept out',
       'newsletter: false',
     ],
-  ])('refuses %s, and says what to add', (_, changes, fix) => {
+  ])('refuses %s, and says what to add', (_, changes, reason, fix) => {
     expect(problems(changes)).toEqual([
       expect.objectContaining({
-        reason: expect.stringMatching(/^`newsletter`: /),
+        reason: expect.stringMatching(new RegExp(`^\`newsletter(Reason)?\`: .*${reason}`)),
         fix: expect.stringContaining(`Add \`${fix}`),
       }),
     ]);
@@ -131,6 +135,8 @@ describe('postSchema', () => {
     ['../pictures/a.jpg', true],
     ['../../pictures/a.jpeg', true],
     ['pictures/a.png', false],
+    ['my/../pictures/a.png', false],
+    ['../../pictures/a.png.html', false],
     ['./a.png', false],
     ['/pictures/a.png', false],
     ['https://example.com/pictures/a.png', false],
@@ -153,6 +159,8 @@ describe('postSchema', () => {
     ['data:text/html,x', false],
     ['mailto:a@example.com', false],
     ['ftp://example.com/', false],
+    ['httpx://example.com/', false],
+    ['xhttp://example.com/', false],
     ['example.com', false],
     ['//example.com', false],
   ])('of the sponsor’s address %s says: allowed %s', (url, allowed) => {
@@ -193,6 +201,14 @@ describe('postSchema', () => {
     expect(problems({ id })).toHaveLength(allowed ? 0 : 1);
   });
 
+  it.each([
+    ['open', true],
+    ['closed', true],
+    ['moderated', false],
+  ])('of the comments “%s” says: allowed %s', (comments, allowed) => {
+    expect(problems({ comments })).toHaveLength(allowed ? 0 : 1);
+  });
+
   it('refuses a series whose name would leave its address empty', () => {
     expect(problems({ series: '???' })).toHaveLength(1);
   });
@@ -218,6 +234,7 @@ describe('postPath', () => {
   it.each([
     ['a folder of another year', 'content/posts/2025/2026-11-20-waiting.md'],
     ['no folder of a year', 'content/posts/2026-11-20-waiting.md'],
+    ['something after it', 'content/posts/2026/2026-11-20-waiting.md.bak'],
     ['a folder too many', 'content/posts/2026/11/2026-11-20-waiting.md'],
     ['no slug', 'content/posts/2026/2026-11-20.md'],
     ['no day', 'content/posts/2026/waiting.md'],
@@ -247,6 +264,26 @@ describe('postFrom', () => {
     });
   });
 
+  it('keeps what the front matter says about it', () => {
+    const said = {
+      topics: ['loyalty', 'service'],
+      authors: ['guests'],
+      series: 'Waits',
+      unlisted: true,
+      newsletter: false,
+      newsletterReason: 'Housekeeping',
+      aliases: ['/old/'],
+      comments: 'closed' as const,
+    };
+    expect(made(said)).toMatchObject({ ...said, draft: false });
+  });
+
+  it('keeps its sponsor, with typographic quotes in the disclosure', () => {
+    const sponsor = { name: 'Acme', url: 'https://example.com/', disclosure: "It's paid." };
+    expect(made({ sponsor }).sponsor).toEqual({ ...sponsor, disclosure: 'It’s paid.' });
+    expect(made().sponsor).toBeUndefined();
+  });
+
   it('prefers an id of its own, which leaves the slug alone', () => {
     expect(made({ id: 'old' })).toMatchObject({ id: 'old', slug: 'waiting' });
   });
@@ -273,7 +310,7 @@ describe('postFrom', () => {
       date: '2026-11-20T18:18',
       updated: '2026-11-21T14:00:00Z',
     });
-    expect([String(date), timed, String(updated)]).toEqual([
+    expect([String(date), timed, String(updated?.at)]).toEqual([
       '2026-11-20T18:18:00-05:00[America/New_York]',
       true,
       '2026-11-21T09:00:00-05:00[America/New_York]',

@@ -5,7 +5,7 @@ import { type PositionOf, problemsOf } from '../../src/blog/schema-problems.ts';
 
 function found(schema: z.ZodType, data: unknown, positionOf: PositionOf = () => undefined) {
   const { error } = schema.safeParse(data);
-  return error ? problemsOf(error, 'post.md', positionOf) : [];
+  return error ? problemsOf(error, { data, file: 'post.md', positionOf }) : [];
 }
 
 describe('problemsOf', () => {

@@ -7,7 +7,8 @@ it.each([
   ['quotes in quotes', '"Say \'please\'"', '“Say ‘please’”'],
   ['apostrophes', "It's the customers' turn", 'It’s the customers’ turn'],
   ['decades', "The 1990's and the '90s", 'The 1990’s and the ’90s'],
-  ['dashes', 'Waits -- long ones', 'Waits — long ones'],
+  ['en dashes', 'Pages 1--2', 'Pages 1–2'],
+  ['em dashes', 'Waits --- long ones', 'Waits — long ones'],
   ['ellipses', 'Waits...', 'Waits…'],
 ])('sets %s', (_, text, expected) => {
   expect(typographic(text)).toBe(expected);
@@ -24,6 +25,6 @@ it.each([
 });
 
 it('changes nothing the second time', () => {
-  const once = typographic('"It\'s" -- well...');
+  const once = typographic('"It\'s" --- well...');
   expect(typographic(once)).toBe(once);
 });

@@ -168,6 +168,16 @@ const CASES: Case[] = [
     says: [NEW, '"nowhere.png" is not in content/pictures'],
   },
   {
+    mistake: 'a picture in the text that is not there',
+    files: () => ({ [NEW]: post({}, 'Text.\n\n![Nothing](../../pictures/nowhere.png)') }),
+    says: [`${NEW}:10:1`, '"nowhere.png" is not in content/pictures'],
+  },
+  {
+    mistake: 'a change before the publication',
+    files: () => ({ [NEW]: post({ updated: '2026-11-04' }) }),
+    says: [`${NEW}:6:1`, 'changed before it was published'],
+  },
+  {
     mistake: 'an unknown component',
     files: () => ({ [`${NEW}x`]: post({}, 'Text.\n\n<Chart />') }),
     says: [`${NEW}x:10:1`, 'no component <Chart>', '<BarChart>, <Callout>'],
@@ -190,7 +200,26 @@ const CASES: Case[] = [
   {
     mistake: 'two issues with one number',
     files: () => changed(W46, 'number: 6', 'number: 5'),
-    says: [W46, 'the number 5', 'content/issues/2026-W45.md', W46],
+    says: [W46, 'Two issues have the number 5', 'content/issues/2026-W45.md', W46, 'number 6'],
+  },
+  {
+    mistake: 'a number left out',
+    files: () => changed(W46, 'number: 6', 'number: 9'),
+    says: [W46, 'has the number 9', 'content/issues/2026-W45.md', 'the number 6'],
+  },
+  {
+    mistake: 'a draft in an issue that is none',
+    files: () =>
+      changed(
+        'content/posts/2026/2026-11-10-a-survey-no-one-acts-on.md',
+        'topics:',
+        'draft: true\ntopics:',
+      ),
+    says: [
+      W46,
+      '"2026-11-10-a-survey-no-one-acts-on" is a draft',
+      'Publish content/posts/2026/2026-11-10',
+    ],
   },
   {
     mistake: 'a post in two issues',

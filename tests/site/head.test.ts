@@ -160,7 +160,9 @@ describe.each(sites)('a post of a site %s', (_, site) => {
       expect(jsonLd(page), post.file).toMatchObject([
         {
           datePublished: published(post),
-          dateModified: published({ ...post, date: post.updated ?? post.date }),
+          dateModified: published(
+            post.updated ? { ...post, date: post.updated.at, timed: post.updated.timed } : post,
+          ),
         },
       ]);
     }

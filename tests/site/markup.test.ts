@@ -33,7 +33,7 @@ describe.each(sites)('every page of a site %s', (_, { pages }) => {
   it('has a space between words and links', () => {
     const inline = '(?:a|abbr|code|em|strong|time)';
     const joined = new RegExp(
-      `\\S*[\\p{L},;:]<${inline}\\b[^>]*>\\p{L}+|\\p{L}+</${inline}>\\p{L}+`,
+      `[\\p{L},;:]<${inline}\\b[^>]*>\\p{L}+|\\p{L}+</${inline}>\\p{L}+`,
       'gu',
     );
     const found = pages.flatMap(({ path, source }) =>

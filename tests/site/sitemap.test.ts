@@ -52,10 +52,10 @@ describe.each(sites)('the sitemap of a site %s', (_, site) => {
       ]);
     expect(said).toEqual(
       posts.map((post) => {
-        const changed = post.updated ?? post.date;
+        const changed = post.updated?.at ?? post.date;
         return [
           new URL(postPath(post), url).href,
-          post.timed || post.updated
+          (post.updated ?? post).timed
             ? changed.toInstant().toString()
             : changed.toPlainDate().toString(),
         ];

@@ -159,7 +159,7 @@ describe('a file', () => {
       file: 'post.md',
       line,
       column,
-      reason: expect.stringMatching(/^The front matter cannot be read: ./),
+      reason: expect.stringMatching(/^The front matter cannot be read: .+$/),
       fix: expect.stringContaining(fix),
     });
   });
