@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { TYPOGRAPHY } from './src/blog/typography.ts';
 import { rehypeAuthorComponents } from './src/portable/author-components.ts';
+import { rehypeCellAlignment } from './src/portable/cell-alignment.ts';
 import { rehypeDestinations } from './src/portable/links.ts';
 import { siteDestinations } from './src/portable/portable-html.ts';
 import { satteriPlugins } from './src/portable/satteri.ts';
@@ -39,7 +40,11 @@ export default defineConfig({
         gfm: false,
         smartypants: TYPOGRAPHY,
         remarkPlugins: [remarkGfm],
-        rehypePlugins: [rehypeAuthorComponents, [rehypeDestinations, destinations]],
+        rehypePlugins: [
+          rehypeAuthorComponents,
+          rehypeCellAlignment,
+          [rehypeDestinations, destinations],
+        ],
       }),
     }),
   ],

@@ -45,8 +45,12 @@ function dateSchema(timeZone: string) {
  * The comments here are for developers; the descriptions are what an author's editor shows.
  */
 export function postSchema(site: Pick<Site, 'timeZone' | 'topics' | 'authors'>) {
-  const topic = z.enum(Object.keys(site.topics), 'is not a topic of this site');
-  const author = z.enum(Object.keys(site.authors), 'is not an author of this site');
+  const topic = z.enum(Object.keys(site.topics), {
+    error: ({ input }) => `"${input}" is not a topic of this site`,
+  });
+  const author = z.enum(Object.keys(site.authors), {
+    error: ({ input }) => `"${input}" is not an author of this site`,
+  });
   const date = dateSchema(site.timeZone);
 
   return z

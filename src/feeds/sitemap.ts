@@ -8,7 +8,6 @@ import {
   postsByYear,
 } from '../blog/archive.ts';
 import type { Content } from '../blog/content.ts';
-import { machineTime } from '../blog/dates.ts';
 import { pagesOf } from '../blog/pager.ts';
 import type { Post } from '../blog/post.ts';
 import type { Site } from '../blog/site.ts';
@@ -51,6 +50,7 @@ export async function sitemap(
   return String(await streamToPromise(Readable.from(entries).pipe(stream)));
 }
 
-function lastmod({ date, updated, timed }: Post): string {
-  return machineTime(updated ?? { at: date, timed });
+/** An instant in UTC, as the library writes it; a day alone counts from its first moment on. */
+function lastmod({ date, updated }: Post): string {
+  return (updated?.at ?? date).toInstant().toString();
 }

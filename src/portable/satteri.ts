@@ -1,4 +1,5 @@
 import { defineHastPlugin } from 'satteri';
+import { alignmentClass } from './cell-alignment.ts';
 import type { Destinations } from './links.ts';
 
 /** What makes Sätteri, which renders the site's Markdown, agree with portable HTML. */
@@ -20,7 +21,7 @@ function linkDestinations(link: Destinations['link']) {
   });
 }
 
-/** Aligns cells by attribute: a strict content security policy forbids the inline style. */
+/** Aligns cells by class: a strict content security policy forbids the inline style. */
 const cellAlignment = defineHastPlugin({
   name: 'cell-alignment',
   element: {
@@ -28,7 +29,7 @@ const cellAlignment = defineHastPlugin({
     visit(node, context) {
       const side = /^text-align: (\w+)$/.exec(String(node.properties.style ?? ''))?.[1];
       if (!side) return;
-      context.setProperty(node, 'align', side);
+      context.setProperty(node, 'className', [alignmentClass(side)]);
       context.setProperty(node, 'style', undefined);
     },
   },

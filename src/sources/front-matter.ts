@@ -1,4 +1,13 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { ContentError, type Problem } from '../blog/problem.ts';
 import type { Position, PositionOf } from '../blog/schema-problems.ts';
 
@@ -44,20 +53,25 @@ export function frontMatterOf(file: string, contents: string): FrontMatter {
     const { line, col } = lines.linePos(offset);
     return { line: line + 1, column: col };
   };
-  if (document.errors.length > 0) {
-    throw new ContentError(
-      document.errors.map(
-        (error): Problem => ({
-          file,
-          ...positionAt(error.pos[0]),
-          reason: `The front matter cannot be read: ${error.message}`,
-          fix:
-            YAML_FIXES[error.code] ??
-            'Check the indentation, the colons and the quotes near there.',
-        }),
-      ),
-    );
-  }
+  const problems = document.errors.map(
+    (error): Problem => ({
+      file,
+      ...positionAt(error.pos[0]),
+      reason: `The front matter cannot be read: ${error.message}`,
+      fix: YAML_FIXES[error.code] ?? 'Check the indentation, the colons and the quotes near there.',
+    }),
+  );
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      problems.push({
+        file,
+        ...positionAt(range?.[0] ?? 0),
+        reason: `The front matter cannot be read: *${source} refers to something that is not there`,
+        fix: 'A text that begins with * must stand in "quotes".',
+      });
+    },
+  });
+  if (problems.length > 0) throw new ContentError(problems);
 
   return {
     data: document.toJS() ?? {},

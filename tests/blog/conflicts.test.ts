@@ -153,6 +153,41 @@ describe('between issues', () => {
     expect(beside({ number: 3 })).toEqual([expect.objectContaining({ file: second.file })]);
   });
 
+  it('says nothing of a story whose post could not be read', () => {
+    const content = { posts: [ending], pages: [], issues: [first], pictures: new Map() };
+    expect(conflicts(content, new Set([waiting.id]))).toEqual([]);
+    expect(conflicts(content, new Set(['another']))).toHaveLength(1);
+  });
+
+  it.each([
+    ['a draft', { draft: true }, 'is a draft'],
+    ['kept out of the newsletter', { newsletter: false }, 'keeps it out of the newsletter'],
+  ])('finds a story that is %s and names both files', (_, changes, said) => {
+    const problems = found({ posts: [{ ...waiting, ...changes }], issues: [first] });
+    expect(problems).toEqual([
+      {
+        file: first.file,
+        reason: expect.stringContaining(said),
+        fix: expect.stringContaining(waiting.file),
+      },
+    ]);
+  });
+
+  it('allows a draft in an issue that is a draft itself', () => {
+    const posts = [{ ...waiting, draft: true }];
+    expect(found({ posts, issues: [{ ...first, draft: true }] })).toEqual([]);
+  });
+
+  it('finds numbers that do not follow the weeks', () => {
+    const swapped = [
+      { ...first, number: 2 },
+      { ...second, number: 1 },
+    ];
+    expect(found({ posts: [waiting, ending], issues: swapped })).toEqual([
+      expect.objectContaining({ file: second.file, reason: expect.stringContaining(first.file) }),
+    ]);
+  });
+
   it.each([
     ['a gap', '2026-11-20T09:00:01'],
     ['an overlap', '2026-11-20T08:59:59'],

@@ -77,6 +77,11 @@ describe('excerptOf', () => {
     expect([text.length, excerptOf(text, 'markdown')]).toEqual([300, text]);
   });
 
+  it('cuts one of 301 characters', () => {
+    const text = `${'word '.repeat(59)}worded`;
+    expect([text.length, excerptOf(text, 'markdown')]).toEqual([301, `${'word '.repeat(58)}word…`]);
+  });
+
   it('cuts a longer one at a word, to 300 characters with the ellipsis', () => {
     const excerpt = excerptOf('word '.repeat(100), 'markdown');
     expect(excerpt).toBe(`${'word '.repeat(59)}word…`);

@@ -66,11 +66,15 @@ describe('postSchema', () => {
     [
       'an unknown topic',
       { topics: ['service', 'gossip'] },
-      '`topics.1`: is not a topic of this site',
+      '`topics.1`: "gossip" is not a topic of this site',
     ],
     ['no topic', { topics: [] }, '`topics`: must name at least one topic'],
     ['a topic twice', { topics: ['service', 'service'] }, '`topics`: must not name a topic twice'],
-    ['an unknown author', { authors: ['nobody'] }, '`authors.0`: is not an author of this site'],
+    [
+      'an unknown author',
+      { authors: ['nobody'] },
+      '`authors.0`: "nobody" is not an author of this site',
+    ],
     ['no author', { authors: [] }, '`authors`: must name at least one author'],
     [
       'an author twice',
@@ -106,6 +110,18 @@ describe('postSchema', () => {
     const [problem] = problems({ date: '2026-11-01T01:30' });
     expect(problem?.fix).toContain('2026-11-01T01:30:00-04:00');
     expect(problem?.fix).toContain('2026-11-01T01:30:00-05:00');
+  });
+
+  it.each([
+    ['the day before', '2026-11-19', 1],
+    ['the same day, without a time', '2026-11-20', 0],
+    ['the same day, earlier', '2026-11-20T08:00', 0],
+    ['the day before here, though not in UTC', '2026-11-20T04:59:00Z', 1],
+    ['the day after', '2026-11-21', 0],
+  ])('of a change on %s, at %s, finds this many problems: %i', (_, updated, count) => {
+    const found = problems({ date: '2026-11-20T18:18', updated });
+    expect(found).toHaveLength(count);
+    for (const { reason } of found) expect(reason).toMatch(/^`updated`: .*before it was published/);
   });
 
   it('names the topics there are when one is unknown', () => {
@@ -295,6 +311,15 @@ describe('postFrom', () => {
     expect(made({}, '## Only a heading').excerpt).toBe('');
   });
 
+  it('leaves the program text of MDX out of its excerpt, but not of Markdown', () => {
+    const body = 'import A from "a";\n\nWaits feel long.';
+    const frontMatter = schema.parse(least);
+    const excerpts = [`${file}x`, file].map(
+      (of) => postFrom({ file: of, frontMatter, body }, site).excerpt,
+    );
+    expect(excerpts).toEqual(['Waits feel long.', 'import A from “a”;']);
+  });
+
   it('sets typographic quotes in title, summary and excerpt', () => {
     const { title, summary, excerpt } = made({ title: 'It\'s "fine"', summary: "That's it." });
     expect({ title, summary, excerpt }).toEqual({
@@ -332,7 +357,11 @@ describe('postFrom', () => {
       picture: 'two-chairs.png',
       alt: 'Two chairs',
     });
-    expect(made({ cover: { src, alt: 'Two chairs', credit: 'Us' } }).cover?.credit).toBe('Us');
+    expect(made({ cover: { src, alt: "It's two", credit: "Ann's" } }).cover).toEqual({
+      picture: 'two-chairs.png',
+      alt: 'It’s two',
+      credit: 'Ann’s',
+    });
     expect(made().cover).toBeUndefined();
   });
 

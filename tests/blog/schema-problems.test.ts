@@ -77,6 +77,13 @@ describe('problemsOf', () => {
     expect(problem?.fix).not.toContain('Write something');
   });
 
+  it('keeps the words of a check of its own about a key that is missing', () => {
+    const schema = z.object({}).superRefine((_, context) => {
+      context.addIssue({ code: 'custom', path: ['reason'], message: 'is wanted here' });
+    });
+    expect(found(schema, {})).toMatchObject([{ reason: '`reason`: is wanted here' }]);
+  });
+
   it('prefers the fix that the schema gives', () => {
     const schema = z.object({
       day: z.string().refine(() => false, { message: 'is past', params: { fix: 'Wait.' } }),

@@ -95,8 +95,18 @@ describe('says how to mend', () => {
   });
 });
 
-it('refuses a destination that would lead to another host', () => {
-  expect(problems('navigation', [{ label: 'About', path: '/about-us/' }])).toHaveLength(1);
+it.each([
+  ['', true],
+  ['about-us/', true],
+  ['guides/first/', true],
+  ['/about-us/', false],
+  ['//example.org/', false],
+  ['https://example.org/', false],
+  ['javascript:alert(1)', false],
+  ['#about', false],
+  ['about us/', false],
+])('of the destination "%s" says: allowed %s', (path, allowed) => {
+  expect(problems('navigation', [{ label: 'About', path }])).toHaveLength(allowed ? 0 : 1);
 });
 
 it('reports all that is wrong at once', () => {

@@ -36,6 +36,11 @@ function outline(nodes: readonly Tree.ChildNode[]): Outline[] {
         tag: node.tagName,
         attributes: Object.fromEntries(
           node.attrs
+            .map(({ name, value }) => {
+              // The site aligns by class, portable HTML by attribute.
+              const side = name === 'class' ? /^align-(\w+)$/.exec(value)?.[1] : undefined;
+              return side ? { name: 'align', value: side } : { name, value };
+            })
             .filter(({ name }) => !BESIDE_THE_POINT.has(name))
             .map(({ name, value }) => [name, value.trim()])
             .sort(),

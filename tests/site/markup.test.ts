@@ -2,11 +2,13 @@ import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, it } from 'vitest';
 import { all, type BuiltSite, builtSite } from './pages.ts';
 
+/** Allowed although deprecated: cells are aligned by attribute, since a strict content security policy forbids inline styles and feed readers drop them. */
+const aligned = { attributes: { align: { deprecated: false } } };
+
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
+  elements: ['html5', { th: aligned, td: aligned }],
   rules: {
-    // Sätteri aligns the columns of Markdown's tables so; nothing else has a style of its own.
-    'no-inline-style': ['error', { allowedProperties: ['text-align'] }],
     // Taste: a number that stands on a line of its own may have spaces that break.
     'tel-non-breaking': 'off',
   },

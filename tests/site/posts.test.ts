@@ -110,13 +110,13 @@ it('says above and below the text who paid for a post', () => {
       );
     const disclosure = [words, [[post.sponsor?.name, post.sponsor?.url]]];
     expect(order).toEqual([disclosure, 'the text', disclosure]);
-    expect(all(article, 'p.disclosure a[rel=sponsored]')).toHaveLength(2);
+    expect(all(article, '.disclosure a[rel=sponsored]')).toHaveLength(2);
   }
 });
 
 it('says nothing of a sponsor where there is none', () => {
   for (const post of postsWith(({ sponsor }) => sponsor === undefined)) {
-    expect(all(documentOf(post), 'p.disclosure'), post.file).toEqual([]);
+    expect(all(documentOf(post), '.disclosure'), post.file).toEqual([]);
   }
 });
 
@@ -162,9 +162,9 @@ it('draws a chart as a table with its caption, headers and numbers', () => {
   );
 });
 
-it('sets a callout apart, with a name', () => {
+it('sets a callout apart, with its title first', () => {
   const { document } = pageAt(site, '2026/11/what-callers-wanted-to-say/');
   const callout = one(document, 'aside.callout');
-  expect(attribute(callout, 'aria-label')).toBe('Before you count');
-  expect(textOf(callout)).toMatch(/^Before you count ?Decide what you are counting\./);
+  expect(textOf(one(callout, 'p.callout-title'))).toBe('Before you count');
+  expect(textOf(callout)).toMatch(/^Before you count Decide what you are counting\./);
 });
