@@ -30,7 +30,8 @@ process.env.NODE_ENV = 'production';
 // astro.config.mjs reads it; the site and the newsletter share one "now".
 process.env.SOURCE_DATE_EPOCH = String(Math.floor(moment.epochMilliseconds / 1000));
 const next = join(root, '.cache', 'dist');
-await build({ root, outDir: next, logLevel: 'error' });
+// Astro keeps rendered Markdown by its text alone; what renders it may have changed since.
+await build({ root, outDir: next, logLevel: 'error', force: true });
 await replaceFolder(join(root, 'dist'), next);
 if (newest && files) await writeIssueFiles(root, newest.week, files);
 

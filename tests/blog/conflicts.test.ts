@@ -138,19 +138,22 @@ describe('between issues', () => {
   });
 
   it.each([
-    ['a story', { stories: [ending.id, waiting.id] }, `"${waiting.id}"`],
-    ['a number', { number: 1 }, 'the number 1'],
-  ])('finds %s in two issues and names both files', (_, changes, said) => {
+    ['a story', { stories: [ending.id, waiting.id] }, `"${waiting.id}"`, 'Remove it'],
+    ['a number', { number: 1 }, 'the number 1', 'the number 2'],
+  ])('finds %s in two issues and names both files', (_, changes, said, fix) => {
     const problems = beside(changes);
     expect(problems).toHaveLength(1);
     expect(problems[0]?.file).toBe(second.file);
     for (const part of [first.file, second.file, said]) {
       expect(problems[0]?.reason).toContain(part);
     }
+    expect(problems[0]?.fix).toContain(fix);
   });
 
   it('finds a number left out', () => {
-    expect(beside({ number: 3 })).toEqual([expect.objectContaining({ file: second.file })]);
+    expect(beside({ number: 3 })).toEqual([
+      expect.objectContaining({ file: second.file, fix: expect.stringContaining('number 2') }),
+    ]);
   });
 
   it('says nothing of a story whose post could not be read', () => {

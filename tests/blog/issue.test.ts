@@ -81,8 +81,8 @@ describe('issueSchema', () => {
     ['an impossible day', '2026-02-30T09:00:00-05:00'],
     ['an impossible offset', '2026-11-13T09:00:00+25:00'],
     ['nonsense', 'last Friday'],
-  ])('refuses a window that begins with %s, as a problem of that key', (_, from) => {
-    expect(new Set(keys({ window: { ...window, from } }))).toEqual(new Set(['window.from']));
+  ])('refuses a window that begins with %s, as one problem of that key', (_, from) => {
+    expect(keys({ window: { ...window, from } })).toEqual(['window.from']);
   });
 });
 

@@ -46,6 +46,7 @@ it.each([
   ['newsletter.signUp.by', 'pigeon'],
   ['newsletter.unsubscribe.url', 'lists.example.com'],
   ['newsletter.unsubscribe.url', 'javascript:alert(1)'],
+  ['newsletter.unsubscribe.url', 'httpx://lists.example.com/'],
   ['newsletter.unsubscribe.email', ''],
   ['newsletter.listID', 'weekly.example.com'],
 ])('refuses %s: %j, naming the file, the key and a fix', (path, value) => {

@@ -135,7 +135,13 @@ describe.skipIf(!browser)('in a browser', () => {
         // Pictures further down wait until they are near.
         for (const picture of await page.locator('img').all()) {
           await picture.scrollIntoViewIfNeeded();
-          await picture.evaluate((image: HTMLImageElement) => image.decode());
+          const shown = await picture.evaluate((image: HTMLImageElement) =>
+            image.decode().then(
+              () => true,
+              () => false,
+            ),
+          );
+          if (!shown) troubles.push(`not shown: ${await picture.getAttribute('src')} on /${path}`);
         }
       }
       expect(troubles).toEqual([]);

@@ -166,7 +166,13 @@ describe('a file', () => {
 
   it('with a text that begins with an asterisk is refused at its line, with a fix', () => {
     expect(problems(file('---', 'date: 2026-11-20', 'title: *Really*', '---'))).toEqual([
-      expect.objectContaining({ file: 'post.md', line: 3, fix: expect.stringContaining('quotes') }),
+      {
+        file: 'post.md',
+        line: 3,
+        column: 8,
+        reason: expect.stringContaining('*Really*'),
+        fix: expect.stringContaining('quotes'),
+      },
     ]);
   });
 
