@@ -9,7 +9,7 @@ declare module 'vitest' {
     built: string;
     /** Another one, built elsewhere, in another time zone and locale. */
     builtElsewhere: string;
-    /** One whose site lives below `/insights/`, with a draft, a scheduled and an unlisted post. */
+    /** One whose site lives below `/insights/`, with a draft, a scheduled, an unlisted and a changed post. */
     builtBelow: string;
   }
 }
@@ -20,7 +20,7 @@ export default async function setup({ provide }: TestProject): Promise<void> {
   const builtElsewhere = await projectCopy('some where/else/entirely');
   const builtBelow = await projectCopy('below');
   await liveBelow(builtBelow, '/insights/');
-  await addUnpublished(builtBelow);
+  await addSpecialPosts(builtBelow);
   await Promise.all([
     successful(built, { TZ: 'UTC' }),
     successful(builtElsewhere, {
@@ -49,7 +49,7 @@ async function liveBelow(root: string, base: string): Promise<void> {
   await writeFile(file, moved);
 }
 
-async function addUnpublished(root: string): Promise<void> {
+async function addSpecialPosts(root: string): Promise<void> {
   const post = (title: string, date: string, more = '') =>
     `---\ntitle: ${title}\ndate: ${date}\ntopics: [service]\nauthors: [editors]\n${more}---\n\nText of it.\n`;
   const folder = join(root, 'content/posts/2026');
@@ -60,6 +60,10 @@ async function addUnpublished(root: string): Promise<void> {
   await writeFile(
     join(folder, '2026-11-22-scheduled.md'),
     post('Scheduled for a second later', '2026-11-22T12:00:01'),
+  );
+  await writeFile(
+    join(folder, '2026-11-16-changed.md'),
+    post('Changed since', '2026-11-16', 'updated: 2026-11-17T10:00\n'),
   );
   await writeFile(
     join(folder, '2026-11-18-unlisted.md'),

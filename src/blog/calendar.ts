@@ -20,8 +20,8 @@ export class MomentError extends Error {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const LOCAL = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
+const LOCAL = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:[0-5]\d)?$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
 /**
  * The moment that an author's text names: an instant with its offset (RFC 3339), a local date and
@@ -33,7 +33,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:
 export function momentFrom(text: string, timeZone: string): Moment {
   try {
     if (DAY.test(text)) {
-      return { at: Temporal.PlainDate.from(text).toZonedDateTime(timeZone), timed: false };
+      return { at: dayIn(Temporal.PlainDate.from(text), timeZone), timed: false };
     }
     if (INSTANT.test(text)) {
       return { at: Temporal.Instant.from(text).toZonedDateTimeISO(timeZone), timed: true };
@@ -54,18 +54,30 @@ export function momentFrom(text: string, timeZone: string): Moment {
   );
 }
 
+/** @throws {RangeError} for a day that a zone left out when it crossed the date line */
+function dayIn(day: Temporal.PlainDate, timeZone: string): Temporal.ZonedDateTime {
+  const at = day.toZonedDateTime(timeZone);
+  if (!at.toPlainDate().equals(day)) throw new RangeError(`${day} does not exist in ${timeZone}`);
+  return at;
+}
+
 function unambiguous(local: Temporal.PlainDateTime, timeZone: string): Temporal.ZonedDateTime {
   const earlier = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
   const later = local.toZonedDateTime(timeZone, { disambiguation: 'later' });
   if (earlier.equals(later)) return earlier;
   const skipped = !earlier.toPlainDateTime().equals(local);
-  const written = local.toString({ smallestUnit: 'minute' });
+  const written = localText(local);
   throw new MomentError(
     `${written} ${skipped ? 'does not exist' : 'happens twice'} in ${timeZone}: the clocks change`,
     skipped
-      ? `Use a time the clocks show, such as ${later.toPlainDateTime().toString({ smallestUnit: 'minute' })}.`
+      ? `Use a time the clocks show, such as ${localText(later.toPlainDateTime())}.`
       : `Say which of the two: ${instantText(earlier)} or ${instantText(later)}.`,
   );
+}
+
+/** As an author would write it: without seconds that are none. */
+function localText(local: Temporal.PlainDateTime): string {
+  return local.toString({ smallestUnit: local.second === 0 ? 'minute' : 'second' });
 }
 
 function instantText(at: Temporal.ZonedDateTime): string {

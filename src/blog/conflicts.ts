@@ -1,5 +1,5 @@
 import type { Content } from './content.ts';
-import { issueWeek } from './issue.ts';
+import { type Issue, issueWeek } from './issue.ts';
 import { type Post, postPath } from './post.ts';
 import type { Problem } from './problem.ts';
 import { seriesSlug, yearAndMonth } from './urls.ts';
@@ -18,6 +18,7 @@ export function conflicts(
     ...duplicateSlugs(posts),
     ...capitalSlugs(posts),
     ...collidingSeries(posts),
+    ...sharedAliases(posts),
     ...misnamedDays(posts),
     ...missingCovers(posts, pictures),
     ...wrongIssues(issues, posts, unread),
@@ -53,6 +54,15 @@ function capitalSlugs(posts: readonly Post[]): Problem[] {
       reason: `The slug "${slug}" has capital letters; addresses that differ by case get mixed up`,
       fix: `Rename the file so that it ends in ${slug.toLowerCase()}.`,
     }));
+}
+
+function sharedAliases(posts: readonly Post[]): Problem[] {
+  const claims = posts.flatMap(({ file, aliases }) => aliases.map((alias) => ({ file, alias })));
+  return repeated(claims, ({ alias }) => alias).map(([first, second]) => ({
+    file: second.file,
+    reason: `Two posts claim the old address ${second.alias}: ${first.file} and ${second.file}`,
+    fix: 'Keep the alias in one of them.',
+  }));
 }
 
 function collidingSeries(posts: readonly Post[]): Problem[] {
@@ -146,30 +156,37 @@ function wrongIssues(
 /** Issues count without gaps or repeats, and each window begins where the one before it ends. */
 function wrongSequence(issues: Content['issues']): Problem[] {
   const ordered = issues.toSorted((a, b) => (a.week < b.week ? -1 : 1));
-  return ordered.slice(1).flatMap((issue, index) => {
-    const before = ordered[index];
-    if (!before) return [];
-    if (issue.number === before.number) {
-      return {
-        file: issue.file,
-        reason: `Two issues have the number ${issue.number}: ${before.file} and ${issue.file}`,
-        fix: `Give the later one the number ${before.number + 1}.`,
-      };
-    }
-    if (issue.number !== before.number + 1) {
-      return {
-        file: issue.file,
-        reason: `The issue has the number ${issue.number}, but the one before it (${before.file}) has ${before.number}`,
-        fix: `Give it the number ${before.number + 1}.`,
-      };
-    }
-    if (issue.window.from.equals(before.window.to)) return [];
-    return {
+  return ordered.flatMap((issue, index) => {
+    const before = ordered[index - 1];
+    return [...wrongNumber(issue, before), ...wrongBeginning(issue, before)];
+  });
+}
+
+function wrongNumber(issue: Issue, before: Issue | undefined): Problem[] {
+  const expected = (before?.number ?? 0) + 1;
+  if (issue.number === expected) return [];
+  return [
+    {
+      file: issue.file,
+      reason: !before
+        ? `The first issue has the number ${issue.number}`
+        : issue.number === before.number
+          ? `Two issues have the number ${issue.number}: ${before.file} and ${issue.file}`
+          : `The issue has the number ${issue.number}, but the one before it (${before.file}) has ${before.number}`,
+      fix: `Give ${issue.file} the number ${expected}.`,
+    },
+  ];
+}
+
+function wrongBeginning(issue: Issue, before: Issue | undefined): Problem[] {
+  if (!before || issue.window.from.equals(before.window.to)) return [];
+  return [
+    {
       file: issue.file,
       reason: `The window begins at ${issue.window.from.toString({ timeZoneName: 'never' })}, but the issue before it (${before.file}) ends at ${before.window.to.toString({ timeZoneName: 'never' })}`,
       fix: 'Begin each window where the one before it ends.',
-    };
-  });
+    },
+  ];
 }
 
 /** Each item whose key an earlier one has, with that earlier one. */

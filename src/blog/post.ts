@@ -134,7 +134,7 @@ export function postSchema(site: Pick<Site, 'timeZone' | 'topics' | 'authors'>) 
           z
             .string()
             .regex(
-              /^\/[^\s?#]*$/,
+              /^\/(?!\/)[^\s?#]+$/,
               'must be a path that starts with a slash, such as /2012/02/old-name.html',
             ),
         )

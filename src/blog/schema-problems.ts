@@ -22,7 +22,7 @@ export function problemsOf(
         file,
         ...positionOf([...issue.path, key]),
         reason: `Unknown key \`${key}\`${within(issue.path)}`,
-        fix: 'Remove it, or check its spelling: only the keys listed in docs/writing-posts.md and docs/newsletter.md are known.',
+        fix: 'Remove it, or check its spelling.',
       }));
     }
     const key = keyName(issue.path);

@@ -20,9 +20,9 @@ const siteSchema = z
     /** Where the site's root will be, with a path if it lives below one; ends in a slash. */
     url: z
       .url({ protocol: /^https?$/, message: 'must be an address that starts with https://' })
-      .refine((url) => url.endsWith('/'), {
+      .refine((url) => /^[^?#]*\/$/.test(url), {
         message: 'must end in a slash',
-        params: { fix: 'Add "/" at its end.' },
+        params: { fix: 'Add "/" at its end. Leave out what follows a "?" or "#".' },
       }),
     /** BCP 47 tag of the language that posts are written in. */
     language: text,
@@ -80,7 +80,7 @@ const siteSchema = z
       /** Where a reader unsubscribes (RFC 2369): on the web, at an address that takes the one-click POST of RFC 8058, and by mail. */
       unsubscribe: z.strictObject({
         url: z.url({
-          protocol: /^https?$/,
+          protocol: /^https$/,
           message: 'must be an address that starts with https://',
         }),
         email: z.email('must be an email address'),
@@ -128,7 +128,7 @@ function isTimeZone(name: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
     // Temporal takes offsets such as +05:00 too, which know no daylight saving.
-    return !/^[+-]/.test(name);
+    return /^[A-Za-z]/.test(name);
   } catch {
     return false;
   }

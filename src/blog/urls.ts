@@ -49,7 +49,7 @@ export function urlsOf(site: Pick<Site, 'url'>) {
   };
 }
 
-/** The last part of a series' URL: its name in lower-case ASCII letters and digits, with hyphens between. */
+/** The last part of a series' URL: its name in lower-case letters and digits, accents taken off, with hyphens between. */
 export function seriesSlug(name: string): string {
   return name
     .normalize('NFKD')

@@ -53,7 +53,7 @@ export function frontMatterOf(file: string, contents: string): FrontMatter {
     const { line, col } = lines.linePos(offset);
     return { line: line + 1, column: col };
   };
-  const problems = document.errors.map(
+  const problems = [...document.errors, ...document.warnings].map(
     (error): Problem => ({
       file,
       ...positionAt(error.pos[0]),
@@ -66,7 +66,7 @@ export function frontMatterOf(file: string, contents: string): FrontMatter {
       problems.push({
         file,
         ...positionAt(range?.[0] ?? 0),
-        reason: `The front matter cannot be read: *${source} refers to something that is not there`,
+        reason: `The front matter cannot be read: *${source} stands for another value, which is not supported`,
         fix: 'A text that begins with * must stand in "quotes".',
       });
     },
@@ -97,7 +97,9 @@ function positionOfNode(
     const parent = document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
     if (isMap(parent)) {
-      const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+      const pair = parent.items.find(
+        (item) => isScalar(item.key) && String(item.key.value) === String(key),
+      );
       if (pair && isScalar(pair.key) && pair.key.range) return positionAt(pair.key.range[0]);
     } else if (isSeq(parent) && typeof key === 'number') {
       const item = parent.items[key];

@@ -202,3 +202,18 @@ describe('weekEnd', () => {
     expect(weekEnd(week, zone).toString()).toBe(weekStart(next, zone).toString());
   });
 });
+
+describe('a moment that is none', () => {
+  it.each([
+    ['2026-11-20T18:18:60', 'America/New_York'],
+    ['2011-12-30', 'Pacific/Apia'],
+  ])('%s in %s is refused', (text, timeZone) => {
+    expect(() => momentFrom(text, timeZone)).toThrow(MomentError);
+  });
+
+  it('keeps its seconds in what is said of it', () => {
+    expect(() => momentFrom('2026-03-08T02:30:15', 'America/New_York')).toThrow(
+      '2026-03-08T02:30:15 does not exist',
+    );
+  });
+});

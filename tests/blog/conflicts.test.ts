@@ -126,6 +126,20 @@ describe('between posts', () => {
   });
 });
 
+it('finds an old address that two posts claim, and names both files', () => {
+  const aliases = ['/old.html'];
+  const posts = [
+    { ...waiting, aliases },
+    { ...ending, aliases },
+  ];
+  expect(found({ posts })).toEqual([
+    expect.objectContaining({
+      file: ending.file,
+      reason: expect.stringMatching(new RegExp(`/old.html.*${waiting.file}.*${ending.file}`)),
+    }),
+  ]);
+});
+
 describe('between issues', () => {
   it('finds a story that is no post', () => {
     expect(beside({ stories: [ending.id, 'gone'] })).toEqual([
@@ -187,8 +201,18 @@ describe('between issues', () => {
       { ...second, number: 1 },
     ];
     expect(found({ posts: [waiting, ending], issues: swapped })).toEqual([
+      expect.objectContaining({ file: first.file, reason: expect.stringContaining('first issue') }),
       expect.objectContaining({ file: second.file, reason: expect.stringContaining(first.file) }),
     ]);
+  });
+
+  it('finds a wrong number and a wrong window in one issue', () => {
+    const wrong = {
+      ...second,
+      number: 9,
+      window: { ...second.window, from: local('2026-11-20T10:00') },
+    };
+    expect(found({ posts: [waiting, ending], issues: [first, wrong] })).toHaveLength(2);
   });
 
   it.each([

@@ -380,3 +380,7 @@ describe('postFrom', () => {
     expect(() => postFrom({ file: 'README.md', frontMatter, body: '' }, site)).toThrow('README.md');
   });
 });
+
+it.each(['//evil.example', '/', 'old.html', '/a?b', '/a b'])('refuses the alias %s', (alias) => {
+  expect(problems({ aliases: [alias] })).toHaveLength(1);
+});

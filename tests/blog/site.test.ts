@@ -119,3 +119,11 @@ it('reports all that is wrong at once', () => {
     }),
   );
 });
+
+it.each([
+  ['timeZone', '2020-01-01T00:00+05:00'],
+  ['url', 'https://insights.example.com/?page=/'],
+  ['newsletter.unsubscribe.url', 'http://lists.example.com/unsubscribe'],
+])('refuses %s: %s', (path, value) => {
+  expect(problems(path, value)).toHaveLength(1);
+});

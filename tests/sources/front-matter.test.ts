@@ -181,3 +181,11 @@ describe('a file', () => {
     expect(problems(contents)[0]).toMatchObject({ line: 3, column: 8 });
   });
 });
+
+it('places an unknown key that is a number, and refuses what YAML only warns of', () => {
+  expect(frontMatterOf('post.md', '---\ntitle: A\n2012: x\n---\n').positionOf(['2012'])).toEqual({
+    line: 3,
+    column: 1,
+  });
+  expect(() => frontMatterOf('post.md', '---\ntitle: !important\n---\n')).toThrow('post.md:2:8');
+});
