@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
-import { join } from 'node:path';
-import packaged from '@sparticuz/chromium';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import packaged, { inflate } from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 /** Where systems install Chrome or Chromium. */
@@ -32,12 +33,39 @@ export async function launchedChromium(): Promise<Browser | undefined> {
     return chromium.launch({ executablePath: installed, args: [...QUIET, '--no-sandbox'] });
   }
   if (platform() !== 'linux' || arch() !== 'x64') return undefined;
-  // The package unpacks its browser there, and takes any that an earlier version left.
+  return launchedPackage();
+}
+
+/** The browser of the npm package, with the libraries and the fonts that a bare machine lacks. */
+async function launchedPackage(): Promise<Browser> {
   const folder = join(process.cwd(), '.cache', 'chromium');
   await mkdir(folder, { recursive: true });
+  // The package unpacks everything there, and takes what an earlier version left.
   process.env.TMPDIR = folder;
+  const executablePath = await packaged.executablePath();
+  const entry = fileURLToPath(import.meta.resolve('@sparticuz/chromium'));
+  await inflate(join(dirname(entry), '..', 'bin', 'al2023.tar.br'));
+  const fonts = join(folder, 'fonts.conf');
+  await writeFile(fonts, fontConfiguration(folder));
   return chromium.launch({
-    executablePath: await packaged.executablePath(),
-    args: [...packaged.args, ...QUIET, '--no-sandbox'],
+    executablePath,
+    // Its own arguments are for cloud functions: a single process, which ends with its first page.
+    args: [...QUIET, '--no-sandbox', '--disable-gpu'],
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
+      FONTCONFIG_FILE: fonts,
+    },
   });
+}
+
+/** The machine's fonts where it has any, and the package's, whose own configuration looks elsewhere. */
+function fontConfiguration(folder: string): string {
+  return `<?xml version="1.0"?>
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${folder}/fonts/fonts</dir>
+  <cachedir>${folder}/font-cache</cachedir>
+</fontconfig>
+`;
 }

@@ -32,6 +32,11 @@ function hrefs({ document }: SitePage, selector: string): (string | undefined)[]
   return all(document, `head ${selector}`).map((link) => attribute(link, 'href'));
 }
 
+/** When a post was published and, behind it, changed, as its heading says. */
+function times({ document }: SitePage): (string | undefined)[] {
+  return all(document, 'header.post-heading time').map((time) => attribute(time, 'datetime'));
+}
+
 const isHidden = (page: SitePage) => metas(page, 'robots').includes('noindex');
 
 const sites: [name: string, site: BuiltSite][] = [
@@ -140,7 +145,8 @@ describe.each(sites)('a post of a site %s', (_, site) => {
           mainEntityOfPage: address,
           headline: textOf(one(page.document, 'h1')),
           description: metas(page, 'description')[0],
-          datePublished: attribute(one(page.document, 'header.post-heading time'), 'datetime'),
+          datePublished: times(page)[0],
+          dateModified: times(page).at(-1),
           inLanguage: 'en',
           author: post.authors.map((id) =>
             expect.objectContaining({
