@@ -56,9 +56,7 @@ export function postsByTopic<Post extends { topics: readonly string[] }>(
   posts: readonly Post[],
   topics: readonly string[],
 ): Group<string, Post>[] {
-  return topics
-    .map((key) => ({ key, posts: posts.filter((post) => post.topics.includes(key)) }))
-    .filter((group) => group.posts.length > 0);
+  return listed(posts, topics, (post) => post.topics);
 }
 
 /** The posts of each author that has any, in the order of `authors`. */
@@ -66,9 +64,7 @@ export function postsByAuthor<Post extends { authors: readonly string[] }>(
   posts: readonly Post[],
   authors: readonly string[],
 ): Group<string, Post>[] {
-  return authors
-    .map((key) => ({ key, posts: posts.filter((post) => post.authors.includes(key)) }))
-    .filter((group) => group.posts.length > 0);
+  return listed(posts, authors, (post) => post.authors);
 }
 
 /** The series among the posts, in the order in which they first appear; each from its first part to its last. */
@@ -100,4 +96,14 @@ function grouped<Post, Key extends { toString(): string }>(
     key: keyOf(members[0] as Post),
     posts: members,
   }));
+}
+
+function listed<Post>(
+  posts: readonly Post[],
+  keys: readonly string[],
+  keysOf: (post: Post) => readonly string[],
+): Group<string, Post>[] {
+  return keys
+    .map((key) => ({ key, posts: posts.filter((post) => keysOf(post).includes(key)) }))
+    .filter((group) => group.posts.length > 0);
 }

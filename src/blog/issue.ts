@@ -1,31 +1,8 @@
 import { z } from 'zod';
-import { MomentError, momentFrom, weekStart } from './calendar.ts';
-import { postIdSchema } from './post.ts';
+import { momentFrom, weekStart } from './calendar.ts';
 import type { Site } from './site.ts';
+import { idSchema, instantSchema, textSchema as text } from './text-schemas.ts';
 import { typographic } from './typography.ts';
-
-const text = z.string().trim().min(1, 'must not be empty');
-
-/** A moment that bounds a window: an instant with its offset, so that it reads the same in any zone. */
-const boundary = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/, {
-    message: 'must be an instant with its offset, such as 2026-11-20T09:00:00-05:00',
-    abort: true,
-  })
-  .superRefine((value, context) => {
-    try {
-      momentFrom(value, 'UTC');
-    } catch (error) {
-      if (!(error instanceof MomentError)) throw error;
-      context.addIssue({
-        code: 'custom',
-        message: error.message,
-        params: { fix: error.fix },
-        continue: false,
-      });
-    }
-  });
 
 /** The front matter of an issue of the newsletter, a file `content/issues/<week>.md`. */
 export const issueSchema = z
@@ -41,9 +18,9 @@ export const issueSchema = z
     window: z
       .strictObject({
         /** The first moment in it. */
-        from: boundary.describe('The first moment that the issue covers.'),
+        from: instantSchema.describe('The first moment that the issue covers.'),
         /** The first moment after it; also the date of the email. */
-        to: boundary.describe('The first moment that the issue no longer covers.'),
+        to: instantSchema.describe('The first moment that the issue no longer covers.'),
       })
       .describe('The span of time that the issue covers.'),
     /** RFC 5322 Subject; plain text. */
@@ -53,10 +30,10 @@ export const issueSchema = z
       .max(160, 'must be at most 160 characters')
       .describe('The line that inboxes show after the subject.'),
     /** One of `stories`. */
-    lead: postIdSchema.describe('The id of the post that stands first and large.'),
+    lead: idSchema.describe('The id of the post that stands first and large.'),
     /** Post ids, in the order in which they appear. */
     stories: z
-      .array(postIdSchema)
+      .array(idSchema)
       .min(1, 'must name at least one post')
       .describe('The ids of the posts in the issue, in order.'),
     /** A draft is not on the site, and its window and stories may still grow. */

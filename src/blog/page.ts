@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { textSchema as text } from './text-schemas.ts';
 import { typographic } from './typography.ts';
-
-const text = z.string().trim().min(1, 'must not be empty');
 
 /** The front matter of a page in `content/pages/`. */
 export const pageSchema = z.strictObject({

@@ -1,43 +1,13 @@
 import { z } from 'zod';
-import { type Moment, MomentError, momentFrom } from './calendar.ts';
+import { type Moment, momentFrom } from './calendar.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Site } from './site.ts';
+import { dateSchema, idSchema, textSchema as text } from './text-schemas.ts';
 import { typographic } from './typography.ts';
 import { seriesSlug } from './urls.ts';
 
-const text = z.string().trim().min(1, 'must not be empty');
-
 /** A comma between two topics is easily forgotten; a repeated one says nothing. */
 const distinct = (values: readonly string[]) => new Set(values).size === values.length;
-
-/** The id of a post: lower-case letters, digits and hyphens. By default its file's name without the extension. */
-export const postIdSchema = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens');
-
-/** What a date looks like; editors check against this pattern, the calendar has the last word. */
-const DATE_SHAPE =
-  '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?)?$';
-
-/** A date that names one moment in the site's time zone. */
-function dateSchema(timeZone: string) {
-  return z
-    .string()
-    .meta({ pattern: DATE_SHAPE })
-    .superRefine((value, context) => {
-      try {
-        momentFrom(value, timeZone);
-      } catch (error) {
-        if (!(error instanceof MomentError)) throw error;
-        context.addIssue({
-          code: 'custom',
-          message: error.message,
-          params: { fix: error.fix },
-          continue: false,
-        });
-      }
-    });
-}
 
 /**
  * The front matter of a post.
@@ -141,7 +111,7 @@ export function postSchema(site: Pick<Site, 'timeZone' | 'topics' | 'authors'>) 
         .default([])
         .describe('Old addresses of this post, such as /2012/02/old-name.html.'),
       /** Permanent: feeds, comments and issues refer to it, whatever the file is called later. */
-      id: postIdSchema
+      id: idSchema
         .optional()
         .describe('Permanent identity. Set it to the file’s old name when you rename the file.'),
       /** Whether readers may still send comments. */

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { ContentError } from './problem.ts';
 import { problemsOf } from './schema-problems.ts';
-
-const text = z.string().trim().min(1, 'must not be empty');
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens');
+import { idSchema, textSchema as text } from './text-schemas.ts';
 
 const siteSchema = z
   .strictObject({
@@ -46,9 +42,9 @@ const siteSchema = z
       postalAddress: z.array(text).min(1, 'must have at least one line'),
     }),
     /** Topics by id, in the order in which they are listed. */
-    topics: z.record(id, z.strictObject({ name: text, description: text })),
+    topics: z.record(idSchema, z.strictObject({ name: text, description: text })),
     /** Authors by id. */
-    authors: z.record(id, z.strictObject({ name: text, description: text })),
+    authors: z.record(idSchema, z.strictObject({ name: text, description: text })),
     /** The main navigation: `path` is relative to the site's root, empty for the blog itself. */
     navigation: z
       .array(

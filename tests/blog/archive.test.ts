@@ -12,7 +12,7 @@ import {
   postsByYear,
   publishedPosts,
 } from '../../src/blog/archive.ts';
-import { local, post } from './builders.ts';
+import { local, post } from '../builders.ts';
 
 const now = Temporal.Instant.from('2026-11-20T23:18:00Z');
 

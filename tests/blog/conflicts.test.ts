@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { conflicts } from '../../src/blog/conflicts.ts';
 import type { Content } from '../../src/blog/content.ts';
 import type { Issue } from '../../src/blog/issue.ts';
-import { issue, local, post } from './builders.ts';
+import { issue, local, post } from '../builders.ts';
 
 function found(content: Partial<Content>) {
   return conflicts({ posts: [], pages: [], issues: [], pictures: new Map(), ...content });

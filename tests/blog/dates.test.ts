@@ -11,7 +11,7 @@ import {
   weekday,
   windowDays,
 } from '../../src/blog/dates.ts';
-import { local } from './builders.ts';
+import { local } from '../builders.ts';
 
 const saturday = local('2012-02-25T18:18');
 const february = Temporal.PlainYearMonth.from('2012-02');

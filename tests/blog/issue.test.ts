@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { issueFrom, issueSchema, issueWeek } from '../../src/blog/issue.ts';
 import { problemsOf } from '../../src/blog/schema-problems.ts';
-import { site } from './builders.ts';
+import { site } from '../builders.ts';
 
 const window = { from: '2026-11-13T09:00:00-05:00', to: '2026-11-20T09:00:00-05:00' };
 const least = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blog, blogPosting } from '../../src/blog/json-ld.ts';
 import { type Post, postFrom, postSchema } from '../../src/blog/post.ts';
 import { urlsOf } from '../../src/blog/urls.ts';
-import { local, post, site } from './builders.ts';
+import { local, post, site } from '../builders.ts';
 
 const publisher = {
   '@type': 'Organization',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PostFrontMatter, postFrom, postPath, postSchema } from '../../src/blog/post.ts';
 import { problemsOf } from '../../src/blog/schema-problems.ts';
-import { site } from './builders.ts';
+import { site } from '../builders.ts';
 
 const schema = postSchema(site);
 const least = { title: 'Waiting', date: '2026-11-20', topics: ['service'], authors: ['editors'] };

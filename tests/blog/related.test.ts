@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Post } from '../../src/blog/post.ts';
 import { relatedPosts } from '../../src/blog/related.ts';
-import { local, post } from './builders.ts';
+import { local, post } from '../builders.ts';
 
 /** A post on topics, as many days old as is said. */
 function on(id: string, topics: string[], days = 0, rest: Partial<Post> = {}): Post {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ContentError } from '../../src/blog/problem.ts';
 import { defineSite } from '../../src/blog/site.ts';
-import { facts } from './builders.ts';
+import { facts } from '../builders.ts';
 
 /** The problems of a site that is right but for the value at one path, such as `newsletter.from.email`. */
 function problems(path: string, value: unknown) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seriesSlug, urlsOf, yearAndMonth } from '../../src/blog/urls.ts';
-import { local, post } from './builders.ts';
+import { local, post } from '../builders.ts';
 
 describe.each([
   ['https://example.com/', '/'],

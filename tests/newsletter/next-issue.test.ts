@@ -3,30 +3,19 @@ import type { Issue } from '../../src/blog/issue.ts';
 import type { Post } from '../../src/blog/post.ts';
 import { standing } from '../../src/newsletter/coverage.ts';
 import { type NextIssue, nextIssue, WeekError } from '../../src/newsletter/next-issue.ts';
-import { site } from '../fixtures/site.ts';
+import { issue as builtIssue, post as builtPost, local, site } from '../builders.ts';
 
-const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(site.timeZone);
-const now = (local: string) => at(local).toInstant();
+const at = local;
+const now = (time: string) => at(time).toInstant();
 
 function post(id: string, date: string, more: Partial<Post> = {}): Post {
-  return {
+  return builtPost({
     id,
-    file: `content/posts/${id}.md`,
-    slug: id,
     title: `Title of ${id}`,
-    date: at(date),
-    timed: true,
-    topics: ['service'],
-    authors: ['editors'],
-    draft: false,
-    unlisted: false,
-    newsletter: true,
-    aliases: [],
-    comments: 'open',
     excerpt: `Excerpt of ${id}.`,
-    body: '',
+    date: at(date),
     ...more,
-  };
+  });
 }
 
 function issue(
@@ -36,19 +25,7 @@ function issue(
   stories: string[],
   more: Partial<Issue> = {},
 ): Issue {
-  return {
-    number: 1,
-    week,
-    window: { from: at(from), to: at(to) },
-    subject: 'Subject',
-    preheader: 'Preheader',
-    lead: stories[0] ?? '',
-    stories,
-    draft: false,
-    file: `content/issues/${week}.md`,
-    note: '',
-    ...more,
-  };
+  return builtIssue({ week, window: { from: at(from), to: at(to) }, stories, ...more });
 }
 
 /** A week's issue, Friday to Friday at nine. */

@@ -1,6 +1,6 @@
-import type { Issue } from '../../src/blog/issue.ts';
-import type { Post } from '../../src/blog/post.ts';
-import { defineSite } from '../../src/blog/site.ts';
+import type { Issue } from '../src/blog/issue.ts';
+import type { Post } from '../src/blog/post.ts';
+import { defineSite } from '../src/blog/site.ts';
 
 /** The facts of a small publication, for tests that change one of them. */
 export const facts: Parameters<typeof defineSite>[0] = {
