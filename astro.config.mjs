@@ -59,6 +59,8 @@ function constants() {
       'astro:config:setup': ({ command, updateConfig }) => {
         updateConfig({
           vite: {
+            // The search page's program stays a file: inlined, its import of Pagefind breaks.
+            build: { assetsInlineLimit: 0 },
             define: {
               __NOW__: JSON.stringify(now.toString()),
               __AUTHORING__: JSON.stringify(command === 'dev'),

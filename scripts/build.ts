@@ -7,6 +7,7 @@ import { checkedContent } from '../src/authoring/checked-content.ts';
 import { publishedPosts } from '../src/blog/archive.ts';
 import { byWeek, pendingPosts } from '../src/newsletter/coverage.ts';
 import { issueFiles, issueFolder, writeIssueFiles } from '../src/newsletter/issue-output.ts';
+import { writeSearchIndex } from '../src/search/search-index.ts';
 import { site, urls } from '../src/site.config.ts';
 import { asOfOption, now } from './now.ts';
 
@@ -32,6 +33,7 @@ process.env.SOURCE_DATE_EPOCH = String(Math.floor(moment.epochMilliseconds / 100
 const next = join(root, '.cache', 'dist');
 // Astro keeps rendered Markdown by its text alone; what renders it may have changed since.
 await build({ root, outDir: next, logLevel: 'error', force: true });
+await writeSearchIndex(next, publishedPosts(content.posts, moment), site, urls);
 await replaceFolder(join(root, 'dist'), next);
 if (newest && files) await writeIssueFiles(root, newest.week, files);
 

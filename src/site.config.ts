@@ -69,6 +69,7 @@ export const site = defineSite({
     { label: 'Articles and Publications', path: 'articles-and-publications/' },
     { label: 'Contact Us', path: 'contact-us/' },
   ],
+  webSearch: { url: 'https://duckduckgo.com/', wordsField: 'q', hostField: 'sites' },
   newsletter: {
     name: 'Weekly Insights Emailer',
     description: 'The week’s posts in one email, every Friday morning.',

@@ -29,6 +29,7 @@ export const facts: Parameters<typeof defineSite>[0] = {
     guests: { name: 'Guests', description: 'Those who visit.' },
   },
   navigation: [{ label: 'Blog', path: '' }],
+  webSearch: { url: 'https://search.test/', wordsField: 'q', hostField: 'sites' },
   newsletter: {
     name: 'The Counter Weekly',
     description: 'Every Friday.',

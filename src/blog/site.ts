@@ -59,6 +59,15 @@ const siteSchema = z
         }),
       )
       .min(1),
+    /** The search engine behind "The Web", and behind "This site" where JavaScript is off. */
+    webSearch: z.strictObject({
+      /** Where its form leads. */
+      url: z.url({ protocol: /^https$/, message: 'must be an address that starts with https://' }),
+      /** The name of the field for the words. */
+      wordsField: text,
+      /** The name of the field for the host to which a search is limited. */
+      hostField: text,
+    }),
     newsletter: z.strictObject({
       /** Its name, as subscribers know it. */
       name: text,

@@ -35,6 +35,9 @@ export function urlsOf(site: Pick<Site, 'url'>) {
     /** Sign-up and past issues. */
     newsletter: () => path('weekly-insights'),
     issue: (week: string) => path('weekly-insights', week),
+    search: () => path('search'),
+    /** Pagefind's program and index, which the search page loads. */
+    searchIndex: () => path('pagefind'),
     rss: () => file('rss.xml'),
     sitemap: () => file('sitemap.xml'),
     /** A picture of `content/pictures/` as it is, at an address that never changes: for feeds and email. */

@@ -27,6 +27,7 @@ export async function sitemap(
   const paths = [
     ...pagesOf(posts, site.postsPerPage).map((_, index) => urls.blog(index + 1)),
     urls.archive(),
+    urls.search(),
     ...postsByYear(posts).map(({ key }) => urls.year(key)),
     ...postsByMonth(posts).map(({ key }) => urls.month(key)),
     urls.topics(),

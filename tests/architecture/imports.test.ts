@@ -15,6 +15,7 @@ const ROOMS: [room: string, mayImport: readonly string[]][] = [
   ['src/feeds', ['src/blog', 'src/portable']],
   ['src/newsletter', ['src/blog', 'src/portable', 'src/styles/tokens.ts']],
   ['src/authoring', ['src/blog', 'src/sources', 'src/portable']],
+  ['src/search', ['src/blog']],
   ['src/styles', []],
   ['src/components', SITE()],
   ['src/layouts', SITE()],
@@ -34,6 +35,7 @@ function SITE(): string[] {
     'src/portable',
     'src/feeds',
     'src/newsletter',
+    'src/search',
     'src/styles',
     'src/components',
     'src/layouts',
@@ -47,6 +49,7 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
   [/^liquidjs$/, ['src/newsletter/templates.ts']],
   [/^astro:content$/, ['src/sources/astro.ts', 'src/content.config.ts']],
   [/^commander$/, ['scripts/']],
+  [/^pagefind$/, ['src/search/search-index.ts']],
 ];
 
 /** What the domain may import from outside: a schema library, and parsers without effects. */

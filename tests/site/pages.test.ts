@@ -162,6 +162,7 @@ describe('the page for what is not there', () => {
     expect(linksOf(document, 'main a').map(([, href]) => href)).toEqual([
       '/archive/',
       '/topics/',
+      '/search/',
       ...site.posts.slice(0, 5).map((post) => `/${postPath(post)}`),
     ]);
   });

@@ -1,0 +1,134 @@
+/**
+ * The search page's program, the only one on the site. Without it the form leads to a web search,
+ * limited to this site or not; with it, "This site" searches as you type.
+ */
+
+export {};
+
+/** The part of Pagefind's program that is used here: https://pagefind.app/docs/api/ */
+type Pagefind = {
+  options: (options: { baseUrl: string }) => Promise<void>;
+  init: () => Promise<void>;
+  debouncedSearch: (
+    words: string | null,
+    options: { filters?: Record<string, string>; sort?: Record<string, 'asc' | 'desc'> },
+  ) => Promise<{ results: { data: () => Promise<Found> }[] } | null>;
+};
+
+/** A post that was found; `excerpt` is HTML with the words in `<mark>`. */
+type Found = { url: string; excerpt: string; meta: { title: string; day: string } };
+
+/** Results shown at once. */
+const PAGE = 10;
+
+const form = element<HTMLFormElement>('search-form');
+const words = element<HTMLInputElement>('search-words');
+const refinements = element<HTMLElement>('search-refinements');
+const status = element<HTMLElement>('search-status');
+const list = element<HTMLOListElement>('search-results');
+const more = element<HTMLButtonElement>('search-more');
+
+let pagefind: Promise<Pagefind> | undefined;
+let found: { data: () => Promise<Found> }[] = [];
+
+refinements.hidden = false;
+words.value = new URLSearchParams(location.search).get('q') ?? '';
+if (words.value) void search();
+
+form.addEventListener('input', () => void search());
+form.addEventListener('submit', (event) => {
+  if (!searchesThisSite()) return;
+  event.preventDefault();
+  links()[0]?.focus();
+});
+more.addEventListener('click', async () => {
+  const first = list.children.length;
+  await show(PAGE);
+  links()[first]?.focus();
+});
+form.parentElement?.addEventListener('keydown', (event) => {
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveFocus(event);
+});
+
+/** Searches for the words, with the topic, year and order chosen, and shows what is found. */
+async function search(): Promise<void> {
+  const query = words.value.trim();
+  history.replaceState(null, '', query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+  if (!searchesThisSite()) return show(0, '');
+  const { topic, year, order } = Object.fromEntries(new FormData(form)) as Record<string, string>;
+  const filters = { ...(topic && { topic }), ...(year && { year }) };
+  if (!query && Object.keys(filters).length === 0) return show(0, '');
+  status.textContent = 'Searching …';
+  pagefind ??= loaded();
+  const answer = await (await pagefind).debouncedSearch(query || null, {
+    filters,
+    ...(order === 'newest' && { sort: { date: 'desc' } }),
+  });
+  // Undefined when the reader typed on: a later search answers.
+  if (!answer) return;
+  found = answer.results;
+  list.replaceChildren();
+  const count = found.length;
+  await show(PAGE, count === 1 ? '1 post found' : `${count === 0 ? 'No' : count} posts found`);
+}
+
+/** Shows so many results more; with none, clears the list. */
+async function show(count: number, message?: string): Promise<void> {
+  if (count === 0) {
+    found = [];
+    list.replaceChildren();
+  }
+  const next = found.slice(list.children.length, list.children.length + count);
+  list.append(...(await Promise.all(next.map(async (one) => item(await one.data())))));
+  more.hidden = list.children.length >= found.length;
+  if (message !== undefined) status.textContent = message;
+}
+
+function item({ url, excerpt, meta }: Found): HTMLLIElement {
+  const entry = document.createElement('li');
+  const day = document.createElement('span');
+  day.className = 'meta';
+  day.textContent = meta.day;
+  const link = document.createElement('a');
+  link.className = 'lines-title';
+  link.href = url;
+  link.textContent = meta.title;
+  const text = document.createElement('p');
+  text.className = 'lines-more';
+  // Pagefind escapes the page's words and adds nothing but <mark>.
+  text.innerHTML = excerpt;
+  entry.append(day, link, text);
+  return entry;
+}
+
+async function loaded(): Promise<Pagefind> {
+  const base = form.dataset.index ?? '';
+  const program = (await import(/* @vite-ignore */ `${base}pagefind.js`)) as Pagefind;
+  await program.options({ baseUrl: '/' });
+  await program.init();
+  return program;
+}
+
+function searchesThisSite(): boolean {
+  return new FormData(form).get(form.dataset.hostField ?? '') !== '';
+}
+
+/** Arrow keys lead from the words through the results and back. */
+function moveFocus(event: KeyboardEvent): void {
+  const stops: HTMLElement[] = [words, ...links()];
+  const at = stops.indexOf(document.activeElement as HTMLElement);
+  const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (at === -1 || !next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function links(): HTMLAnchorElement[] {
+  return [...list.querySelectorAll('a')];
+}
+
+function element<Kind extends HTMLElement>(id: string): Kind {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The search page has no #${id}`);
+  return found as Kind;
+}
