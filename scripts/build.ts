@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { build } from 'astro';
 import { Command } from 'commander';
 import { checkedContent } from '../src/authoring/checked-content.ts';
-import { publishedPosts } from '../src/blog/archive.ts';
+import { isPublic, publishedPosts } from '../src/blog/archive.ts';
 import { byWeek, pendingPosts } from '../src/newsletter/coverage.ts';
 import { issueFiles, issueFolder, writeIssueFiles } from '../src/newsletter/issue-output.ts';
 import { writeSearchIndex } from '../src/search/search-index.ts';
+import { writeRedirects } from '../src/redirects/redirect-output.ts';
 import { site, urls } from '../src/site.config.ts';
 import { asOfOption, now } from './now.ts';
 
@@ -34,6 +35,8 @@ const next = join(root, '.cache', 'dist');
 // Astro keeps rendered Markdown by its text alone; what renders it may have changed since.
 await build({ root, outDir: next, logLevel: 'error', force: true });
 await writeSearchIndex(next, publishedPosts(content.posts, moment), site, urls);
+const withPage = content.posts.filter((post) => isPublic(post, moment));
+const { outside } = await writeRedirects(next, withPage, site, urls);
 await replaceFolder(join(root, 'dist'), next);
 if (newest && files) await writeIssueFiles(root, newest.week, files);
 
@@ -86,6 +89,12 @@ const rows: [string, string, string][] = [
 const width = Math.max(...rows.map(([, second]) => second.length));
 for (const [first, second, third] of rows) {
   console.log(`  ${first.padEnd(12)}${second.padEnd(width + 3)}${third}`.trimEnd());
+}
+
+for (const { alias, file } of outside) {
+  console.log(
+    `\n  Note: ${alias}, an old address in ${file}, lies outside ${urls.blog()}: only dist/_redirects leads from it.`,
+  );
 }
 
 /** Puts a finished folder in the place of another, which stays whole until then. */

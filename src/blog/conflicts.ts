@@ -1,3 +1,4 @@
+import { aliasFiles } from './aliases.ts';
 import type { Content } from './content.ts';
 import { type Issue, issueWeek } from './issue.ts';
 import { type Post, postPath } from './post.ts';
@@ -57,8 +58,15 @@ function capitalSlugs(posts: readonly Post[]): Problem[] {
 }
 
 function sharedAliases(posts: readonly Post[]): Problem[] {
-  const claims = posts.flatMap(({ file, aliases }) => aliases.map((alias) => ({ file, alias })));
-  return repeated(claims, ({ alias }) => alias).map(([first, second]) => ({
+  const claims = posts.flatMap(({ file, aliases }) =>
+    aliases.flatMap((alias) => aliasFiles(alias).map((path) => ({ file, alias, path }))),
+  );
+  // /old and /old/ are one place, and so are /Old and /old on many machines.
+  const shared = repeated(claims, ({ path }) => path.toLowerCase()).filter(
+    ([first, second]) => first.file !== second.file,
+  );
+  const once = new Map(shared.map((pair) => [`${pair[1].file} ${pair[1].alias}`, pair])).values();
+  return [...once].map(([first, second]) => ({
     file: second.file,
     reason: `Two posts claim the old address ${second.alias}: ${first.file} and ${second.file}`,
     fix: 'Keep the alias in one of them.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAlias } from './aliases.ts';
 import { type Moment, momentFrom } from './calendar.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Site } from './site.ts';
@@ -101,12 +102,12 @@ export function postSchema(site: Pick<Site, 'timeZone' | 'topics' | 'authors'>) 
       /** Old paths that lead here, from the root of the host. */
       aliases: z
         .array(
-          z
-            .string()
-            .regex(
-              /^\/(?!\/)[^\s?#]+$/,
-              'must be a path that starts with a slash, such as /2012/02/old-name.html',
-            ),
+          z.string().refine(isAlias, {
+            message: 'must be a path that starts with a slash, such as /2012/02/old-name.html',
+            params: {
+              fix: 'Write the old address without its host and without what follows a "?" or "#".',
+            },
+          }),
         )
         .default([])
         .describe('Old addresses of this post, such as /2012/02/old-name.html.'),

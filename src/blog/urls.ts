@@ -38,7 +38,12 @@ export function urlsOf(site: Pick<Site, 'url'>) {
     search: () => path('search'),
     /** Pagefind's program and index, which the search page loads. */
     searchIndex: () => path('pagefind'),
+    /** All feeds, for people. */
+    follow: () => path('follow'),
     rss: () => file('rss.xml'),
+    jsonFeed: () => file('feed.json'),
+    topicRss: (id: string) => `${path('topics', id)}rss.xml`,
+    newsletterRss: () => `${path('weekly-insights')}rss.xml`,
     sitemap: () => file('sitemap.xml'),
     /** A picture of `content/pictures/` as it is, at an address that never changes: for feeds and email. */
     picture: (name: string) => file(`pictures/${name}`),
@@ -47,6 +52,11 @@ export function urlsOf(site: Pick<Site, 'url'>) {
     /** A link as an author wrote it: `/…` means from the site's root, so the base goes in front. */
     authored: (href: string) =>
       href.startsWith('/') && !href.startsWith('//') ? base + href.slice(1) : href,
+    /** What of a file's path from the host's root lies below the base; undefined for one that does not. */
+    belowBase: (pathname: string) => {
+      const folder = decodeURIComponent(base);
+      return pathname.startsWith(folder) ? pathname.slice(folder.length) : undefined;
+    },
     /** The absolute URL of a path made here. */
     absolute: (pathname: string) => new URL(pathname, site.url).href,
   };

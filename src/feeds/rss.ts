@@ -1,65 +1,53 @@
 import { getRssString } from '@astrojs/rss';
 import XMLBuilder from 'fast-xml-builder';
 import { asDate } from '../blog/dates.ts';
-import type { Post } from '../blog/post.ts';
-import type { Site } from '../blog/site.ts';
-import type { Urls } from '../blog/urls.ts';
-import { portablePost } from '../portable/portable-post.ts';
+import type { Feed, FeedItem } from './feed.ts';
 import { xmlText } from './xml-text.ts';
-
-/** Newest posts in a feed; enough for a reader who was away for a season. */
-const LENGTH = 20;
 
 /** `@astrojs/rss` takes whatever it has no option for as XML text. */
 const xml = new XMLBuilder({ ignoreAttributes: false });
 
 /**
- * The site's RSS 2.0 feed: the newest posts with their full text as portable HTML.
+ * A feed as RSS 2.0.
  *
- * `lastBuildDate` is the newest date of the content, never the clock's: the same posts make the
+ * `lastBuildDate` is the newest date of the content, never the clock's: the same items make the
  * same feed.
  *
- * @param posts published posts, newest first
+ * @param language the BCP 47 tag of its texts
  */
-export async function rss(posts: readonly Post[], site: Site, urls: Urls): Promise<string> {
-  const newest = posts.slice(0, LENGTH);
+export function rss(feed: Feed, language: string): Promise<string> {
   return getRssString({
-    title: xmlText(site.name),
-    description: xmlText(site.description),
-    site: site.url,
+    title: xmlText(feed.title),
+    description: xmlText(feed.description),
+    site: feed.page,
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
     customData: xml.build({
       // https://www.rssboard.org/rss-profile#namespace-elements-atom-link
-      'atom:link': {
-        '@_href': urls.absolute(urls.rss()),
-        '@_rel': 'self',
-        '@_type': 'application/rss+xml',
-      },
-      language: site.language,
-      ...lastBuildDate(newest),
+      'atom:link': { '@_href': feed.url, '@_rel': 'self', '@_type': 'application/rss+xml' },
+      language,
+      ...lastBuildDate(feed.items),
     }),
-    items: await Promise.all(newest.map((post) => item(post, site, urls))),
+    items: feed.items.map(item),
   });
 }
 
-async function item(post: Post, site: Site, urls: Urls) {
+function item({ id, url, title, summary, html, date, authors, topics }: FeedItem) {
   return {
-    title: xmlText(post.title),
-    link: urls.absolute(urls.post(post)),
-    description: xmlText(post.excerpt),
-    pubDate: asDate(post.date),
-    categories: post.topics.map((id) => xmlText(site.topics[id]?.name ?? id)),
-    content: xmlText(await portablePost(post, urls)),
+    title: xmlText(title),
+    link: url,
+    description: xmlText(summary),
+    pubDate: asDate(date),
+    categories: topics.map(xmlText),
+    content: xmlText(html),
     customData: xml.build({
-      // The id outlives renames: with the link as guid, a renamed post would be new to every reader.
-      guid: { '@_isPermaLink': 'false', '#text': `post:${post.id}` },
-      'dc:creator': post.authors.map((id) => xmlText(site.authors[id]?.name ?? id)),
+      guid: { '@_isPermaLink': 'false', '#text': id },
+      'dc:creator': authors.map(({ name }) => xmlText(name)),
     }),
   };
 }
 
-function lastBuildDate(posts: readonly Post[]): { lastBuildDate?: string } {
-  const dates = posts.map(({ date, updated }) => updated?.at ?? date);
+function lastBuildDate(items: readonly FeedItem[]): { lastBuildDate?: string } {
+  const dates = items.map(({ date, updated }) => updated ?? date);
   const latest = dates.sort(Temporal.ZonedDateTime.compare).at(-1);
   return latest ? { lastBuildDate: asDate(latest).toUTCString() } : {};
 }

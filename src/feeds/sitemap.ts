@@ -36,6 +36,7 @@ export async function sitemap(
     ...postsBySeries(posts).map(({ key }) => urls.series(key)),
     urls.authors(),
     ...postsByAuthor(posts, Object.keys(site.authors)).map(({ key }) => urls.author(key)),
+    urls.follow(),
     urls.newsletter(),
     ...issues.map(({ week }) => urls.issue(week)),
     ...pages.map(({ slug }) => urls.page(slug)),

@@ -34,6 +34,8 @@ export type BuiltSite = {
   /** Every file of `dist/`, by its path from the host's root. */
   files: ReadonlySet<string>;
   pages: SitePage[];
+  /** Pages that only lead from an old address to a new one. */
+  redirects: SitePage[];
   content: Content;
   /** The posts that its lists may show, newest first. */
   posts: Post[];
@@ -46,20 +48,24 @@ export async function builtSite(root: string, base = '/'): Promise<BuiltSite> {
   for await (const entry of glob('**/*.*', { cwd: dist })) {
     files.add(base + entry.replaceAll('\\', '/'));
   }
-  const pages = [...files]
+  const written = [...files]
     .filter((file) => file.endsWith('.html'))
     .sort()
     .map(async (file): Promise<SitePage> => {
       const source = await readFile(join(dist, file.slice(base.length)), 'utf8');
       return { path: file.replace(/\/index\.html$/, '/'), source, document: parse(source) };
     });
+  const documents = Map.groupBy(await Promise.all(written), ({ document }) =>
+    all(document, 'meta[http-equiv=refresh]').length > 0 ? 'redirects' : 'pages',
+  );
   const content = await readContent(root, configuredSite);
   return {
     root,
     base,
     url: new URL(base, configuredSite.url).href,
     files,
-    pages: await Promise.all(pages),
+    pages: documents.get('pages') ?? [],
+    redirects: documents.get('redirects') ?? [],
     content,
     posts: publishedPosts(content.posts, NOW),
   };
