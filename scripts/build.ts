@@ -5,6 +5,7 @@ import { build } from 'astro';
 import { Command } from 'commander';
 import { checkedContent } from '../src/authoring/checked-content.ts';
 import { publishedPosts } from '../src/blog/archive.ts';
+import { hardenSite } from '../src/hardening/hardened-site.ts';
 import { byWeek, pendingPosts } from '../src/newsletter/coverage.ts';
 import { issueFiles, issueFolder, writeIssueFiles } from '../src/newsletter/issue-output.ts';
 import { site, urls } from '../src/site.config.ts';
@@ -32,6 +33,7 @@ process.env.SOURCE_DATE_EPOCH = String(Math.floor(moment.epochMilliseconds / 100
 const next = join(root, '.cache', 'dist');
 // Astro keeps rendered Markdown by its text alone; what renders it may have changed since.
 await build({ root, outDir: next, logLevel: 'error', force: true });
+await hardenSite(next, site, urls);
 await replaceFolder(join(root, 'dist'), next);
 if (newest && files) await writeIssueFiles(root, newest.week, files);
 

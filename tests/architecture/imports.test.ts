@@ -14,6 +14,7 @@ const ROOMS: [room: string, mayImport: readonly string[]][] = [
   ['src/portable', ['src/blog']],
   ['src/feeds', ['src/blog', 'src/portable']],
   ['src/newsletter', ['src/blog', 'src/portable', 'src/styles/tokens.ts']],
+  ['src/hardening', ['src/blog']],
   ['src/authoring', ['src/blog', 'src/sources', 'src/portable']],
   ['src/styles', []],
   ['src/components', SITE()],
@@ -46,6 +47,8 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
   [/^nodemailer$/, ['src/newsletter/message.ts', 'src/newsletter/delivery/', 'tests/']],
   [/^liquidjs$/, ['src/newsletter/templates.ts']],
   [/^astro:content$/, ['src/sources/astro.ts', 'src/content.config.ts']],
+  [/^cheerio$/, ['src/hardening/', 'tests/hardening/']],
+  [/^postcss$/, ['src/hardening/used-styles.ts', 'tests/hardening/']],
   [/^commander$/, ['scripts/']],
 ];
 
