@@ -21,6 +21,7 @@ describe('a content security policy', () => {
   it('forbids everything on a page that has nothing', () => {
     expect(directives('<p>Text</p>')).toEqual({
       'default-src': ["'none'"],
+      'connect-src': ["'self'"],
       'base-uri': ["'none'"],
       'form-action': ["'none'"],
     });
@@ -65,7 +66,7 @@ describe('a content security policy', () => {
   });
 
   it('adds what a page is granted', () => {
-    const grants = { 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'connect-src': ["'self'"] };
+    const grants = { 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'worker-src': ["'self'"] };
     expect(directives('<script src="/a.js"></script>', grants)).toMatchObject(grants);
   });
 });
