@@ -22,7 +22,7 @@ const PORT = 9333;
 
 const root = process.cwd();
 const { posts, issues } = await checkedContent(root, site, urls);
-const withCover = publishedPosts(posts, now()).find(({ cover }) => cover);
+const withCover = publishedPosts(posts, now(undefined)).find(({ cover }) => cover);
 const issue = byWeek(issues).findLast(({ draft }) => !draft);
 const pages: [name: string, path: string][] = [
   ['Home', urls.blog()],

@@ -12,7 +12,8 @@ const TEMPLATES = templates(await builtSite(inject('built')));
 const browser = await launchedChromium();
 afterAll(() => browser?.close());
 
-describe.skipIf(!browser)('for everyone', () => {
+// axe looks at everything on twenty pages, which takes its time on a busy machine.
+describe.skipIf(!browser)('for everyone', { timeout: 300_000 }, () => {
   let server: Awaited<ReturnType<typeof fileServer>>;
 
   beforeAll(async () => {
