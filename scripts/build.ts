@@ -5,6 +5,7 @@ import { build } from 'astro';
 import { Command } from 'commander';
 import { checkedContent } from '../src/authoring/checked-content.ts';
 import { isPublic, publishedPosts } from '../src/blog/archive.ts';
+import { hardenSite } from '../src/hardening/hardened-site.ts';
 import { byWeek, pendingPosts } from '../src/newsletter/coverage.ts';
 import { issueFiles, issueFolder, writeIssueFiles } from '../src/newsletter/issue-output.ts';
 import { writeSearchIndex } from '../src/search/search-index.ts';
@@ -37,6 +38,7 @@ await build({ root, outDir: next, logLevel: 'error', force: true });
 await writeSearchIndex(next, publishedPosts(content.posts, moment), site, urls);
 const withPage = content.posts.filter((post) => isPublic(post, moment));
 const { outside } = await writeRedirects(next, withPage, site, urls);
+await hardenSite(next, site, urls);
 await replaceFolder(join(root, 'dist'), next);
 if (newest && files) await writeIssueFiles(root, newest.week, files);
 

@@ -15,6 +15,7 @@ const ROOMS: [room: string, mayImport: readonly string[]][] = [
   ['src/feeds', ['src/blog', 'src/portable', 'src/newsletter/assembled-issue.ts']],
   ['src/newsletter', ['src/blog', 'src/portable', 'src/styles/tokens.ts']],
   ['src/redirects', ['src/blog']],
+  ['src/hardening', ['src/blog']],
   ['src/authoring', ['src/blog', 'src/sources', 'src/portable']],
   ['src/search', ['src/blog']],
   ['src/styles', []],
@@ -49,6 +50,8 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
   [/^nodemailer$/, ['src/newsletter/message.ts', 'src/newsletter/delivery/', 'tests/']],
   [/^liquidjs$/, ['src/newsletter/templates.ts']],
   [/^astro:content$/, ['src/sources/astro.ts', 'src/content.config.ts']],
+  [/^cheerio$/, ['src/hardening/', 'tests/hardening/']],
+  [/^postcss$/, ['src/hardening/used-styles.ts', 'tests/hardening/']],
   [/^commander$/, ['scripts/']],
   [/^pagefind$/, ['src/search/search-index.ts']],
 ];

@@ -25,19 +25,23 @@ const QUIET = [
 
 /**
  * A headless Chromium: the one at `CHROME_PATH`, else an installed one, else the one that comes
- * with an npm package for Linux on x64; undefined where there is none of them.
+ * with an npm package for Linux on x64; undefined where there is none of them. It gets arguments on top
+ * of its own.
  */
-export async function launchedChromium(): Promise<Browser | undefined> {
+export async function launchedChromium(more: readonly string[] = []): Promise<Browser | undefined> {
   const installed = process.env.CHROME_PATH ?? INSTALLED.find(existsSync);
   if (installed) {
-    return chromium.launch({ executablePath: installed, args: [...QUIET, '--no-sandbox'] });
+    return chromium.launch({
+      executablePath: installed,
+      args: [...QUIET, '--no-sandbox', ...more],
+    });
   }
   if (platform() !== 'linux' || arch() !== 'x64') return undefined;
-  return launchedPackage();
+  return launchedPackage(more);
 }
 
 /** The browser of the npm package, with the libraries and the fonts that a bare machine lacks. */
-async function launchedPackage(): Promise<Browser> {
+async function launchedPackage(more: readonly string[]): Promise<Browser> {
   const folder = join(process.cwd(), '.cache', 'chromium');
   await mkdir(folder, { recursive: true });
   // The package unpacks everything there, and takes what an earlier version left.
@@ -50,7 +54,7 @@ async function launchedPackage(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     // Its own arguments are for cloud functions: a single process, which ends with its first page.
-    args: [...QUIET, '--no-sandbox', '--disable-gpu'],
+    args: [...QUIET, '--no-sandbox', '--disable-gpu', ...more],
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),

@@ -4,51 +4,20 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { builtSite, postPath } from '../site/pages.ts';
 import { launchedChromium } from './chromium.ts';
 import { fileServer } from './file-server.ts';
+import { inContext } from './in-context.ts';
+import { templates } from './templates.ts';
 
 const site = await builtSite(inject('built'));
 const [newest] = site.posts;
 const [issue] = site.content.issues.filter(({ draft }) => !draft).reverse();
 
-/** A page of every kind, by its path below the base. */
-const TEMPLATES = [
-  '',
-  'page/4/',
-  '2026/05/five-kinds-of-word-of-mouth/',
-  '2026/10/say-which-door-to-knock-on/',
-  '2026/11/what-callers-wanted-to-say/',
-  '2026/10/what-a-workshop-is-for/',
-  '2026/09/loyal-last-year/',
-  '2026/10/the-polite-check-in-and-the-shoddy-room/',
-  '2026/11/',
-  '2026/',
-  'archive/',
-  'topics/',
-  'topics/service/',
-  'series/from-memory-to-loyalty/',
-  'authors/editors/',
-  'weekly-insights/',
-  `weekly-insights/${issue?.week}/`,
-  'about-us/',
-  'contact-us/',
-  '404.html',
-];
+const TEMPLATES = templates(site);
 
 const browser = await launchedChromium();
 afterAll(() => browser?.close());
 
-/** Does something with a page of its own, in a browser without memory of others. */
-async function inBrowser<Result>(
-  options: BrowserContextOptions,
-  use: (page: Page) => Promise<Result>,
-): Promise<Result> {
-  if (!browser) throw new Error('There is no browser');
-  const context = await browser.newContext(options);
-  try {
-    return await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
+const inBrowser = <Result>(options: BrowserContextOptions, use: (page: Page) => Promise<Result>) =>
+  inContext(browser, options, use);
 
 /** Clicks a link and arrives where it leads; the result is the heading there. */
 async function followed(page: Page, link: Locator): Promise<string | null> {

@@ -1,0 +1,67 @@
+import type { CheerioAPI } from 'cheerio';
+import postcss, { type AtRule, type Root, type Rule } from 'postcss';
+
+/** States that a page comes to only while it is used, and parts that no document tree shows. */
+const UNSEEN =
+  /::[\w-]+(?:\([^)]*\))?|:(?:before|after|first-letter|first-line|active|any-link|autofill|checked|focus|focus-visible|focus-within|hover|invalid|link|open|placeholder-shown|popover-open|target|user-invalid|user-valid|valid|visited)(?![\w-])/g;
+
+/**
+ * The styles that may apply to a page: rules whose selectors match something in it, in any state, and
+ * the custom properties that these use. What can't be judged stays.
+ */
+export function usedStyles(css: string, page: CheerioAPI): string {
+  const root = postcss.parse(css);
+  root.walkRules((rule) => {
+    if (!isJudged(rule)) return;
+    const used = rule.selectors.filter((selector) => mayMatch(selector, page));
+    if (used.length === 0) rule.remove();
+    else if (used.length < rule.selectors.length) rule.selectors = used;
+  });
+  const attributes = page.html();
+  while (removesUnusedProperties(root, attributes)) {
+    // A property that only a removed one used goes with the next round.
+  }
+  removeEmpty(root);
+  return root.toString().trim();
+}
+
+/** Nested rules depend on their parent, and those of keyframes select moments. */
+function isJudged({ parent }: Rule): boolean {
+  return parent?.type !== 'rule' && !/keyframes$/.test((parent as AtRule).name ?? '');
+}
+
+function mayMatch(selector: string, page: CheerioAPI): boolean {
+  const states = selector.match(UNSEEN);
+  if (states && selector.includes(':not(')) return true;
+  try {
+    return page(selector.replace(UNSEEN, ':is(*)')).length > 0;
+  } catch {
+    return true;
+  }
+}
+
+function removesUnusedProperties(root: Root, attributes: string): boolean {
+  const text = root.toString() + attributes;
+  let removed = false;
+  root.walkDecls(/^--/, (declaration) => {
+    if (new RegExp(`var\\(\\s*${declaration.prop}(?![\\w-])`).test(text)) return;
+    declaration.remove();
+    removed = true;
+  });
+  return removed;
+}
+
+function removeEmpty(root: Root): void {
+  root.walk((node) => {
+    if (node.type === 'rule' && node.nodes.length === 0) node.remove();
+  });
+  let found = true;
+  while (found) {
+    found = false;
+    root.walkAtRules((rule) => {
+      if (rule.nodes?.length !== 0) return;
+      rule.remove();
+      found = true;
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { describe, expect, inject, it } from 'vitest';
+import { BUDGET, pageWeight } from '../../src/hardening/page-weight.ts';
+import { all, attribute, builtSite, postPath } from './pages.ts';
+
+const { pages, content } = await builtSite(inject('built'));
+const weighed = pages.map(({ path, source, document }) => ({
+  path,
+  document,
+  ...pageWeight(source),
+}));
+const posts = new Set(content.posts.map((post) => `/${postPath(post)}`));
+
+describe('every page', () => {
+  it(`weighs at most ${BUDGET.page} bytes, styles included`, () => {
+    const over = weighed
+      .filter(({ page }) => page > BUDGET.page)
+      .map(({ path, page }) => `${path} weighs ${page}, ${page - BUDGET.page} too much`);
+    expect(weighed.length).toBeGreaterThan(50);
+    expect(over).toEqual([]);
+  });
+
+  it('has no JavaScript', () => {
+    const over = weighed
+      .filter(({ scripts }) => scripts > 0)
+      .map(({ path, scripts }) => `${path} has ${scripts} bytes of it`);
+    expect(over).toEqual([]);
+  });
+
+  it('is painted from one request', () => {
+    const fetching = weighed.flatMap(({ path, document }) =>
+      all(document, 'link')
+        .map((link) => attribute(link, 'rel') ?? '')
+        .filter((rel) => /\b(stylesheet|preconnect|modulepreload|prefetch)\b/.test(rel))
+        .map((rel) => `${path} fetches a ${rel}`),
+    );
+    const unstyled = weighed.filter(({ styles }) => styles < 500).map(({ path }) => path);
+    expect([...fetching, ...unstyled]).toEqual([]);
+  });
+});
+
+describe('every post', () => {
+  it(`has markup of at most ${BUDGET.markupOfPost} bytes beside its text and styles`, () => {
+    const ofPosts = weighed.filter(({ path }) => posts.has(path));
+    const over = ofPosts
+      .filter(({ markup }) => markup > BUDGET.markupOfPost)
+      .map(({ path, markup }) => `${path} has ${markup}, ${markup - BUDGET.markupOfPost} too much`);
+    expect(ofPosts.length).toBeGreaterThan(30);
+    expect(over).toEqual([]);
+  });
+});
