@@ -8,8 +8,8 @@ import { isPublic, publishedPosts } from '../src/blog/archive.ts';
 import { hardenSite } from '../src/hardening/hardened-site.ts';
 import { byWeek, pendingPosts } from '../src/newsletter/coverage.ts';
 import { issueFiles, issueFolder, writeIssueFiles } from '../src/newsletter/issue-output.ts';
-import { writeSearchIndex } from '../src/search/search-index.ts';
 import { writeRedirects } from '../src/redirects/redirect-output.ts';
+import { writeSearchIndex } from '../src/search/search-index.ts';
 import { site, urls } from '../src/site.config.ts';
 import { asOfOption, now } from './now.ts';
 

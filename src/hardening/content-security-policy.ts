@@ -33,8 +33,13 @@ export function contentSecurityPolicy(page: CheerioAPI, grants: Grants = {}): st
     .join(';');
 }
 
+/** The scripts of a page that a browser runs. */
+export function runningScripts(page: CheerioAPI) {
+  return page('script').filter((_, script) => RUNS.test(page(script).attr('type') ?? ''));
+}
+
 function scripts(page: CheerioAPI): string[] {
-  const running = page('script').filter((_, script) => RUNS.test(page(script).attr('type') ?? ''));
+  const running = runningScripts(page);
   return [
     ...running
       .not('[src]')

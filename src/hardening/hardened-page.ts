@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { contentSecurityPolicy, type Grants } from './content-security-policy.ts';
+import { contentSecurityPolicy, type Grants, runningScripts } from './content-security-policy.ts';
 import { usedStyles } from './used-styles.ts';
 
 /** Where the policy goes: behind the declaration of the charset, before all that it governs. */
@@ -27,6 +27,8 @@ function withUsedStyles(html: string): string {
     .filter((place) => place !== undefined && place !== null);
   const [first] = places;
   if (!first) return html;
+  // A program may show what is not there yet.
+  if (runningScripts(page).length > 0) return html;
   const css = page('head style:not([media])').text();
   page('style').remove();
   const used = usedStyles(css, page);

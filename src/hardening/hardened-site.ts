@@ -7,7 +7,10 @@ import { hardenedPage } from './hardened-page.ts';
 import { headersFile } from './headers.ts';
 
 /** Pages that may do more than others, by their file below the site's folder. */
-const MAY_DO_MORE: Readonly<Record<string, Grants>> = {};
+const MAY_DO_MORE: Readonly<Record<string, Grants>> = {
+  // Pagefind is WebAssembly.
+  'search/index.html': { 'script-src': ["'wasm-unsafe-eval'"] },
+};
 
 /** Hardens every page in the folder of a built site, and adds the headers that its host should send. */
 export async function hardenSite(
