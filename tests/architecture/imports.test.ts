@@ -51,7 +51,7 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
   [/^liquidjs$/, ['src/newsletter/templates.ts']],
   [/^astro:content$/, ['src/sources/astro.ts', 'src/content.config.ts']],
   [/^cheerio$/, ['src/hardening/', 'tests/hardening/']],
-  [/^postcss$/, ['src/hardening/used-styles.ts', 'tests/hardening/']],
+  [/^postcss$/, ['src/hardening/used-styles.ts', 'tests/']],
   [/^commander$/, ['scripts/']],
   [/^pagefind$/, ['src/search/search-index.ts']],
 ];

@@ -33,8 +33,15 @@ describe('every page', () => {
         .filter((rel) => /\b(stylesheet|preconnect|modulepreload|prefetch)\b/.test(rel))
         .map((rel) => `${path} fetches a ${rel}`),
     );
+    const preloading = weighed
+      .map(({ path, document }) => ({ path, preloads: all(document, 'link[rel=preload]') }))
+      .filter(
+        ({ preloads }) =>
+          preloads.length > 1 || preloads.some((link) => attribute(link, 'as') !== 'font'),
+      )
+      .map(({ path, preloads }) => `${path} preloads ${preloads.length} files, not one font`);
     const unstyled = weighed.filter(({ styles }) => styles < 500).map(({ path }) => path);
-    expect([...fetching, ...unstyled]).toEqual([]);
+    expect([...fetching, ...preloading, ...unstyled]).toEqual([]);
   });
 });
 
