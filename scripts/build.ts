@@ -8,6 +8,7 @@ import { publishedPosts } from '../src/blog/archive.ts';
 import { byWeek, pendingPosts } from '../src/newsletter/coverage.ts';
 import { issueFiles, issueFolder, writeIssueFiles } from '../src/newsletter/issue-output.ts';
 import { site, urls } from '../src/site.config.ts';
+import { subsetTypeface } from '../src/typeface/built-pages.ts';
 import { asOfOption, now } from './now.ts';
 
 const { asOf } = new Command('npm run build --')
@@ -32,6 +33,7 @@ process.env.SOURCE_DATE_EPOCH = String(Math.floor(moment.epochMilliseconds / 100
 const next = join(root, '.cache', 'dist');
 // Astro keeps rendered Markdown by its text alone; what renders it may have changed since.
 await build({ root, outDir: next, logLevel: 'error', force: true });
+await subsetTypeface(next, join(root, '.cache', 'typeface'));
 await replaceFolder(join(root, 'dist'), next);
 if (newest && files) await writeIssueFiles(root, newest.week, files);
 

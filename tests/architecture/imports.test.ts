@@ -16,6 +16,7 @@ const ROOMS: [room: string, mayImport: readonly string[]][] = [
   ['src/newsletter', ['src/blog', 'src/portable', 'src/styles/tokens.ts']],
   ['src/authoring', ['src/blog', 'src/sources', 'src/portable']],
   ['src/styles', []],
+  ['src/typeface', []],
   ['src/components', SITE()],
   ['src/layouts', SITE()],
   ['src/pages', SITE()],
@@ -35,6 +36,7 @@ function SITE(): string[] {
     'src/feeds',
     'src/newsletter',
     'src/styles',
+    'src/typeface',
     'src/components',
     'src/layouts',
   ];
@@ -47,6 +49,7 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
   [/^liquidjs$/, ['src/newsletter/templates.ts']],
   [/^astro:content$/, ['src/sources/astro.ts', 'src/content.config.ts']],
   [/^commander$/, ['scripts/']],
+  [/^subset-font$/, ['src/typeface/subset.ts']],
 ];
 
 /** What the domain may import from outside: a schema library, and parsers without effects. */
