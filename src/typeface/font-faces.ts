@@ -38,18 +38,23 @@ const RELATIVES: Relative[] = [
   },
 ];
 
+const metrics = await fromFile(typefacePath());
+
 /** Families that stand in for the typeface, and for its italics, which it comes without. */
 export const STAND_INS = RELATIVES.map(({ name }) => `'${name}'`).join(',');
 
-/** `@font-face` rules of the typeface and its stand-ins, which fill the same space: nothing moves when it arrives. */
-export async function fontFacesCss(url: string): Promise<string> {
-  const metrics = await fromFile(typefacePath());
-  const own = `@font-face{font-family:${FAMILY};src:url(${url}) format("woff2");font-weight:${WEIGHTS.min} ${WEIGHTS.max};font-display:swap}`;
-  return own + RELATIVES.flatMap((relative) => standIns(relative, metrics)).join('');
+/**
+ * `@font-face` rules of the typeface and its stand-ins, which fill the same space. However well
+ * they do, a line may break elsewhere, so a typeface that comes late waits for the next page
+ * (`optional`): a page that is being read never moves.
+ */
+export function fontFacesCss(url: string): string {
+  const own = `@font-face{font-family:${FAMILY};src:url(${url}) format("woff2");font-weight:${WEIGHTS.min} ${WEIGHTS.max};font-display:optional}`;
+  return own + RELATIVES.flatMap(standIns).join('');
 }
 
 /** Faces for each cut of a relative, sized and spaced as the typeface is. */
-function standIns(relative: Relative, metrics: FontMetrics): string[] {
+function standIns(relative: Relative): string[] {
   const { fontFaces } = createFontStack([metrics, relative.metrics], {
     fontFaceFormat: 'styleObject',
   });
