@@ -146,6 +146,12 @@ describe.skipIf(!browser)('the typeface in a browser', () => {
         expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
       }
       await page.goto(`${server.url}2026/05/five-kinds-of-word-of-mouth/`);
+      await page
+        .locator('.prose > p')
+        .first()
+        .evaluate((paragraph) => {
+          paragraph.innerHTML += ' <a href="https://example.org/there">Elsewhere</a>';
+        });
       const written = await page
         .locator('.prose a')
         .evaluateAll((links) =>
@@ -154,6 +160,10 @@ describe.skipIf(!browser)('the typeface in a browser', () => {
             getComputedStyle(link, '::after').content,
           ]),
         );
+      expect(written).toContainEqual([
+        'https://example.org/there',
+        expect.stringContaining('https://example.org/there'),
+      ]);
       expect(written.length).toBeGreaterThan(1);
       for (const [href, content] of written) {
         expect(content, String(href)).toBe(
