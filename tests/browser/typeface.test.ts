@@ -162,13 +162,11 @@ describe.skipIf(!browser)('the typeface in a browser', () => {
         );
       expect(written).toContainEqual([
         'https://example.org/there',
-        expect.stringContaining('https://example.org/there'),
+        '" (https://example.org/there)"',
       ]);
-      expect(written.length).toBeGreaterThan(1);
+      expect(written.filter(([href]) => href?.startsWith('#')).length).toBeGreaterThan(1);
       for (const [href, content] of written) {
-        expect(content, String(href)).toBe(
-          href?.startsWith('http') ? `" (" "${href}" ")"` : 'none',
-        );
+        expect(content, String(href)).toBe(href?.startsWith('http') ? `" (${href})"` : 'none');
       }
     }));
 });
