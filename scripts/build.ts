@@ -11,6 +11,7 @@ import { issueFiles, issueFolder, writeIssueFiles } from '../src/newsletter/issu
 import { writeRedirects } from '../src/redirects/redirect-output.ts';
 import { writeSearchIndex } from '../src/search/search-index.ts';
 import { site, urls } from '../src/site.config.ts';
+import { subsetTypeface } from '../src/typeface/built-pages.ts';
 import { asOfOption, now } from './now.ts';
 
 const { asOf } = new Command('npm run build --')
@@ -35,6 +36,7 @@ process.env.SOURCE_DATE_EPOCH = String(Math.floor(moment.epochMilliseconds / 100
 const next = join(root, '.cache', 'dist');
 // Astro keeps rendered Markdown by its text alone; what renders it may have changed since.
 await build({ root, outDir: next, logLevel: 'error', force: true });
+await subsetTypeface(next, join(root, '.cache', 'typeface'));
 await writeSearchIndex(next, publishedPosts(content.posts, moment), site, urls);
 const withPage = content.posts.filter((post) => isPublic(post, moment));
 const { outside } = await writeRedirects(next, withPage, site, urls);

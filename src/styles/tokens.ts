@@ -31,16 +31,25 @@ export const dark: Colours = {
   rule: '#40382e',
 };
 
-/** Font families, each ending in a generic one. */
+/** Font families of systems, each ending in a generic one: the email has no others. */
 export const fonts = {
   serif:
     "'Iowan Old Style', 'Palatino Linotype', Palatino, 'URW Palladio L', P052, 'Book Antiqua', Georgia, serif",
   sans: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
 };
 
-/** `:root` rules for both schemes: `--paper`, `--serif` and so on. */
-export function tokensCss(): string {
-  return `:root{${properties({ ...light, ...fonts })}}@media (prefers-color-scheme:dark){:root{${properties(dark)}}}`;
+/**
+ * `:root` rules for both schemes: `--paper`, `--serif` and so on. On the site, a typeface and what
+ * stands in for it come before the system's families; `--italic` is for what it has no letters for.
+ */
+export function tokensCss(typeface: string, standIns: string): string {
+  const { serif, sans } = fonts;
+  const families = {
+    serif: `${typeface},var(--italic)`,
+    italic: `${standIns},${serif}`,
+    sans,
+  };
+  return `:root{${properties({ ...light, ...families })}}@media (prefers-color-scheme:dark){:root{${properties(dark)}}}`;
 }
 
 function properties(values: Record<string, string>): string {

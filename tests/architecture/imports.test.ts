@@ -19,6 +19,7 @@ const ROOMS: [room: string, mayImport: readonly string[]][] = [
   ['src/authoring', ['src/blog', 'src/sources', 'src/portable']],
   ['src/search', ['src/blog']],
   ['src/styles', []],
+  ['src/typeface', []],
   ['src/components', SITE()],
   ['src/layouts', SITE()],
   ['src/pages', SITE()],
@@ -39,6 +40,7 @@ function SITE(): string[] {
     'src/newsletter',
     'src/search',
     'src/styles',
+    'src/typeface',
     'src/components',
     'src/layouts',
   ];
@@ -54,6 +56,7 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
   [/^postcss$/, ['src/hardening/used-styles.ts', 'tests/']],
   [/^commander$/, ['scripts/']],
   [/^pagefind$/, ['src/search/search-index.ts']],
+  [/^subset-font$/, ['src/typeface/subset.ts']],
 ];
 
 /** What the domain may import from outside: a schema library, and parsers without effects. */
