@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { renderAsync } from '@resvg/resvg-js';
+import satori from 'satori';
+import sharp from 'sharp';
+import { light } from '../styles/tokens.ts';
+import { COVER_SIZE } from './motifs.ts';
+
+/** What a sharing card shows. */
+export type Card = {
+  /** The picture, as an address of its data. */
+  picture: string;
+  title: string;
+  /** The publication. */
+  name: string;
+  /** A line below the name: a topic, or an issue's number. */
+  line: string;
+};
+
+/** Type from npm packages, so that every machine draws the same letters. */
+const FONTS = await Promise.all(
+  ['latin-400-normal', 'latin-ext-400-normal', 'latin-600-normal', 'latin-ext-600-normal'].map(
+    async (file) => ({
+      name: file.startsWith('latin-ext') ? 'Serif Extended' : 'Serif',
+      data: await readFile(
+        fileURLToPath(
+          import.meta.resolve(`@fontsource/source-serif-4/files/source-serif-4-${file}.woff`),
+        ),
+      ),
+      weight: file.includes('600') ? (600 as const) : (400 as const),
+      style: 'normal' as const,
+    }),
+  ),
+);
+
+/** The picture's width on a card; it keeps the cover's proportions and leaves room for two lines of title. */
+const PICTURE = { width: 792, height: 416 };
+
+/** A sharing card as PNG. */
+export async function cardPng({ picture, title, name, line }: Card): Promise<Uint8Array> {
+  const svg = await satori(
+    box(
+      { ...COVER_SIZE, background: light.paper, color: light.ink, fontFamily: 'Serif, Serif Extended' },
+      box(
+        { position: 'absolute', left: 56, top: 52, width: 300, flexDirection: 'column' },
+        box({ fontSize: 46, fontWeight: 600, lineHeight: 1.04, letterSpacing: -1.2 }, name),
+        box({ width: 64, height: 5, marginTop: 26, background: light.accent }),
+        box({ marginTop: 24, fontSize: 27, lineHeight: 1.25, color: light.muted }, line),
+      ),
+      {
+        type: 'img',
+        props: {
+          src: picture,
+          ...PICTURE,
+          style: { position: 'absolute', right: 0, top: 0, ...PICTURE, objectFit: 'cover' },
+        },
+      },
+      box(
+        {
+          position: 'absolute',
+          left: 56,
+          top: PICTURE.height,
+          width: COVER_SIZE.width - 112,
+          height: COVER_SIZE.height - PICTURE.height,
+          alignItems: 'center',
+        },
+        box(
+          {
+            display: 'block',
+            fontSize: title.length > 44 ? 58 : 66,
+            fontWeight: 600,
+            lineHeight: 1.1,
+            letterSpacing: -1.6,
+            lineClamp: 2,
+            textWrap: 'balance',
+          },
+          title,
+        ),
+      ),
+    ),
+    { ...COVER_SIZE, fonts: FONTS },
+  );
+  return pngOf(svg);
+}
+
+/** An SVG without text, such as a drawn cover, as a small PNG. */
+export async function pngOf(svg: string): Promise<Uint8Array> {
+  const image = await renderAsync(svg, { font: { loadSystemFonts: false } });
+  // Flat colours need no more than a palette; without dithering they stay flat.
+  return sharp(image.pixels, {
+    raw: { width: image.width, height: image.height, channels: 4 },
+  })
+    .png({ palette: true, colours: 96, dither: 0, effort: 4, compressionLevel: 9 })
+    .toBuffer();
+}
+
+type Element = Parameters<typeof satori>[0];
+
+/** A box with a style and what is in it, as satori takes it. */
+function box(style: Record<string, string | number>, ...children: unknown[]): Element {
+  return { type: 'div', props: { style: { display: 'flex', ...style }, children } } as Element;
+}
