@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { renderAsync } from '@resvg/resvg-js';
 import satori from 'satori';
-import sharp from 'sharp';
 import { light } from '../styles/tokens.ts';
 import { COVER_SIZE } from './motifs.ts';
 
@@ -36,9 +34,9 @@ const FONTS = await Promise.all(
 /** The picture's width on a card; it keeps the cover's proportions and leaves room for two lines of title. */
 const PICTURE = { width: 792, height: 416 };
 
-/** A sharing card as PNG. */
-export async function cardPng({ picture, title, name, line }: Card): Promise<Uint8Array> {
-  const svg = await satori(
+/** A sharing card as SVG, its letters as shapes. */
+export async function cardSvg({ picture, title, name, line }: Card): Promise<string> {
+  return satori(
     box(
       { ...COVER_SIZE, background: light.paper, color: light.ink, fontFamily: 'Serif, Serif Extended' },
       box(
@@ -80,18 +78,6 @@ export async function cardPng({ picture, title, name, line }: Card): Promise<Uin
     ),
     { ...COVER_SIZE, fonts: FONTS },
   );
-  return pngOf(svg);
-}
-
-/** An SVG without text, such as a drawn cover, as a small PNG. */
-export async function pngOf(svg: string): Promise<Uint8Array> {
-  const image = await renderAsync(svg, { font: { loadSystemFonts: false } });
-  // Flat colours need no more than a palette; without dithering they stay flat.
-  return sharp(image.pixels, {
-    raw: { width: image.width, height: image.height, channels: 4 },
-  })
-    .png({ palette: true, colours: 96, dither: 0, effort: 4, compressionLevel: 9 })
-    .toBuffer();
 }
 
 type Element = Parameters<typeof satori>[0];

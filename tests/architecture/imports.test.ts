@@ -11,9 +11,10 @@ const ROOMS: [room: string, mayImport: readonly string[]][] = [
   ['src/content.config.ts', ['src/blog', 'src/site.config.ts', 'src/sources']],
   ['src/blog', []],
   ['src/sources', ['src/blog', 'src/site.config.ts']],
+  ['src/covers', ['src/blog', 'src/styles/tokens.ts']],
   ['src/portable', ['src/blog']],
   ['src/feeds', ['src/blog', 'src/portable']],
-  ['src/newsletter', ['src/blog', 'src/portable', 'src/styles/tokens.ts']],
+  ['src/newsletter', ['src/blog', 'src/covers', 'src/portable', 'src/styles/tokens.ts']],
   ['src/authoring', ['src/blog', 'src/sources', 'src/portable']],
   ['src/styles', []],
   ['src/components', SITE()],
@@ -32,6 +33,7 @@ function SITE(): string[] {
     'src/site.config.ts',
     'src/sources',
     'src/portable',
+    'src/covers',
     'src/feeds',
     'src/newsletter',
     'src/styles',
@@ -47,6 +49,8 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
   [/^liquidjs$/, ['src/newsletter/templates.ts']],
   [/^astro:content$/, ['src/sources/astro.ts', 'src/content.config.ts']],
   [/^commander$/, ['scripts/']],
+  [/^satori$/, ['src/covers/card.ts']],
+  [/^@resvg\/resvg-js$/, ['src/covers/png.ts']],
 ];
 
 /** What the domain may import from outside: a schema library, and parsers without effects. */
@@ -187,7 +191,7 @@ describe('the layout of the house', () => {
   it('makes addresses in one file', () => {
     // A path of the site in quotes: "/topics/…", `/weekly-insights/…`.
     const path =
-      /['"`]\/(page|topics|series|authors|archive|weekly-insights|pictures|rss|sitemap)\b/;
+      /['"`]\/(page|topics|series|authors|archive|weekly-insights|pictures|cards|covers|rss|sitemap)\b/;
     expect(
       sources
         .filter(({ file, text }) => isIn(file, 'src') && path.test(text))
