@@ -38,7 +38,12 @@ const PICTURE = { width: 792, height: 416 };
 export async function cardSvg({ picture, title, name, line }: Card): Promise<string> {
   return satori(
     box(
-      { ...COVER_SIZE, background: light.paper, color: light.ink, fontFamily: 'Serif, Serif Extended' },
+      {
+        ...COVER_SIZE,
+        background: light.paper,
+        color: light.ink,
+        fontFamily: 'Serif, Serif Extended',
+      },
       box(
         { position: 'absolute', left: 56, top: 52, width: 300, flexDirection: 'column' },
         box({ fontSize: 46, fontWeight: 600, lineHeight: 1.04, letterSpacing: -1.2 }, name),

@@ -1,5 +1,5 @@
 import { diceOf } from './dice.ts';
-import { type Colouring, COVER_SIZE, MOTIFS } from './motifs.ts';
+import { COVER_SIZE, type Colouring, MOTIFS } from './motifs.ts';
 
 /** What a cover is drawn from. */
 type Drawable = { id: string; title: string; topics: readonly string[] };

@@ -149,10 +149,7 @@ const speech: Motif = (dice, { ground, form, second, accent }) => {
   return [
     balloon(x, y, size, -1, form),
     balloon(x + apart, y + drop, smaller, 1, second),
-    inColour(
-      accent,
-      ...[-1, 0, 1].map((index) => circle([x + apart + index * 62, y + drop], 20)),
-    ),
+    inColour(accent, ...[-1, 0, 1].map((index) => circle([x + apart + index * 62, y + drop], 20))),
     lines(ground, 14, path`M${x - 90} ${y - 44}h${120}M${x - 90} ${y + 6}h${70}`),
   ].join('');
 };
@@ -199,9 +196,10 @@ const folds: Motif = (dice, { form, second, accent, ground }) => {
     );
   });
   const hole = left + special * width + width / 2;
-  return [...panels, circle([hole, top + fold / 2 + height / 2], dice.between(20, 34), ground)].join(
-    '',
-  );
+  return [
+    ...panels,
+    circle([hole, top + fold / 2 + height / 2], dice.between(20, 34), ground),
+  ].join('');
 };
 
 /** A sheet of squares, some of them folded over. */
