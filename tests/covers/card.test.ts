@@ -33,7 +33,7 @@ describe('a sharing card', () => {
     const plain = await pngFor();
     const picture = card.picture.replace(
       /base64,.*/,
-      `base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg"/>')}`,
+      `base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630"/>')}`,
     );
     for (const changes of [{ title: 'Else' }, { name: 'Else' }, { line: 'Else' }, { picture }]) {
       expect(await pngFor(changes)).not.toEqual(plain);
