@@ -70,12 +70,10 @@ export async function cardSvg({ picture, title, name, line }: Card): Promise<str
         box(
           {
             display: 'block',
-            fontSize: title.length > 44 ? 58 : 66,
+            ...sizeOf(title),
             fontWeight: 600,
             lineHeight: 1.1,
             letterSpacing: -1.6,
-            lineClamp: 2,
-            textWrap: 'balance',
           },
           title,
         ),
@@ -83,6 +81,13 @@ export async function cardSvg({ picture, title, name, line }: Card): Promise<str
     ),
     { ...COVER_SIZE, fonts: FONTS },
   );
+}
+
+/** A title's size by its length: two lines of like length, or for the longest three, cut off at last. */
+function sizeOf({ length }: string) {
+  // satori clamps before it balances, and would cut a balanced title short.
+  if (length > 72) return { fontSize: 48, lineClamp: 3 };
+  return { fontSize: length > 44 ? 58 : 66, textWrap: 'balance' };
 }
 
 type Element = Parameters<typeof satori>[0];

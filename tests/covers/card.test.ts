@@ -40,6 +40,15 @@ describe('a sharing card', () => {
     }
   });
 
+  it.each([
+    'Find your advocates before you need %',
+    'The polite check-in, the shoddy room, and what a guest remembers of %',
+    'What the customers of a long-established firm remember of it, and why they tell their %',
+  ])('shows the last word of “%s”', async (title) => {
+    const ending = (word: string) => cardSvg({ ...card, title: title.replace('%', word) });
+    expect(await ending('them')).not.toBe(await ending('then'));
+  });
+
   it('needs no fonts of the machine: its letters are shapes', async () => {
     const svg = new XMLParser({ ignoreAttributes: false }).parse(await cardSvg(card));
     expect(JSON.stringify(svg)).not.toContain('"text"');
