@@ -46,7 +46,9 @@ describe.each(sites)('a site %s', (_, { pages, files, base, url }) => {
   const shown = ({ page, tag, url: target }: Reference) => `${page}: <${tag}> ${target.href}`;
 
   it('has pages that refer to pages, pictures and the feed', () => {
-    expect(new Set(internal.map(({ tag }) => tag))).toEqual(new Set(['a', 'img', 'link', 'meta', 'source']));
+    expect(new Set(internal.map(({ tag }) => tag))).toEqual(
+      new Set(['a', 'img', 'link', 'meta', 'source']),
+    );
     expect(internal.length).toBeGreaterThan(pages.length * 20);
   });
 
