@@ -23,6 +23,7 @@ export function blogPosting(post: Post, site: Site, urls: Urls): Record<string, 
       url: urls.absolute(urls.author(id)),
     })),
     publisher,
+    image: [urls.absolute(urls.postCard(post.id))],
     articleSection: post.topics.map((id) => site.topics[id]?.name),
     ...(post.series && {
       isPartOf: {
@@ -31,7 +32,6 @@ export function blogPosting(post: Post, site: Site, urls: Urls): Record<string, 
         url: urls.absolute(urls.series(post.series)),
       },
     }),
-    ...(post.cover && { image: [urls.absolute(urls.picture(post.cover.picture))] }),
     ...(post.sponsor && {
       sponsor: { '@type': 'Organization', name: post.sponsor.name, url: post.sponsor.url },
     }),

@@ -47,6 +47,12 @@ export function urlsOf(site: Pick<Site, 'url'>) {
     sitemap: () => file('sitemap.xml'),
     /** A picture of `content/pictures/` as it is, at an address that never changes: for feeds and email. */
     picture: (name: string) => file(`pictures/${name}`),
+    /** The sharing card of a post. */
+    postCard: (id: string) => file(`cards/${id}.png`),
+    /** The sharing card of an issue. */
+    issueCard: (week: string) => file(`cards/weekly-insights/${week}.png`),
+    /** The drawn cover of a post without its own, for email. */
+    drawnCover: (id: string) => file(`covers/${id}.png`),
     /** A destination of the site's navigation, relative to the base: '' is the blog itself. */
     destination: (relative: string) => base + relative,
     /** A link as an author wrote it: `/…` means from the site's root, so the base goes in front. */

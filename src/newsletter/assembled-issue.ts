@@ -4,6 +4,7 @@ import type { Issue } from '../blog/issue.ts';
 import type { Post } from '../blog/post.ts';
 import type { Site } from '../blog/site.ts';
 import type { Urls } from '../blog/urls.ts';
+import { COVER_SIZE } from '../covers/motifs.ts';
 import { absoluteDestinations, portableHtml } from '../portable/portable-html.ts';
 
 /** A post as it appears in an issue. Texts are plain, addresses absolute. */
@@ -15,6 +16,7 @@ export type Story = {
   /** When it was published: "Friday, 6:18 pm EST". */
   published: string;
   topics: string[];
+  /** A drawn cover has no alternative text: it is decoration. */
   cover?: PictureSize & { url: string; alt: string };
   sponsor?: Post['sponsor'];
 };
@@ -50,8 +52,9 @@ export async function assembledIssue(
     if (!post) throw new Error(`${issue.file} names ${id}, which does not exist`);
     return story(post, pictures, site, urls);
   });
-  const lead = stories.find(({ post }) => post.id === issue.lead);
-  if (!lead) throw new Error(`${issue.file} has no lead`);
+  const first = stories.find(({ post }) => post.id === issue.lead);
+  if (!first) throw new Error(`${issue.file} has no lead`);
+  const lead = { ...first, cover: first.cover ?? drawnCoverOf(first.post, urls) };
   const url = urls.issue(issue.week);
   return {
     number: issue.number,
@@ -66,8 +69,13 @@ export async function assembledIssue(
       absoluteDestinations(urls, url),
     ),
     lead,
-    others: stories.filter((other) => other !== lead),
+    others: stories.filter((other) => other !== first),
   };
+}
+
+/** Only the lead of an issue shows a drawn cover: it opens the email, and the rest stays light. */
+function drawnCoverOf({ id }: Post, urls: Urls): Story['cover'] {
+  return { url: urls.absolute(urls.drawnCover(id)), alt: '', ...COVER_SIZE };
 }
 
 function story(post: Post, pictures: Content['pictures'], site: Site, urls: Urls): Story {

@@ -11,9 +11,10 @@ const ROOMS: [room: string, mayImport: readonly string[]][] = [
   ['src/content.config.ts', ['src/blog', 'src/site.config.ts', 'src/sources']],
   ['src/blog', []],
   ['src/sources', ['src/blog', 'src/site.config.ts']],
+  ['src/covers', ['src/blog', 'src/styles/tokens.ts']],
   ['src/portable', ['src/blog']],
   ['src/feeds', ['src/blog', 'src/portable', 'src/newsletter/assembled-issue.ts']],
-  ['src/newsletter', ['src/blog', 'src/portable', 'src/styles/tokens.ts']],
+  ['src/newsletter', ['src/blog', 'src/covers', 'src/portable', 'src/styles/tokens.ts']],
   ['src/redirects', ['src/blog']],
   ['src/hardening', ['src/blog']],
   ['src/authoring', ['src/blog', 'src/sources', 'src/portable']],
@@ -36,6 +37,7 @@ function SITE(): string[] {
     'src/site.config.ts',
     'src/sources',
     'src/portable',
+    'src/covers',
     'src/feeds',
     'src/newsletter',
     'src/search',
@@ -57,6 +59,8 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
   [/^commander$/, ['scripts/']],
   [/^pagefind$/, ['src/search/search-index.ts']],
   [/^subset-font$/, ['src/typeface/subset.ts']],
+  [/^satori$/, ['src/covers/card.ts']],
+  [/^@resvg\/resvg-js$/, ['src/covers/png.ts']],
 ];
 
 /** What the domain may import from outside: a schema library, and parsers without effects. */
@@ -197,7 +201,7 @@ describe('the layout of the house', () => {
   it('makes addresses in one file', () => {
     // A path of the site in quotes: "/topics/…", `/weekly-insights/…`.
     const path =
-      /['"`]\/(page|topics|series|authors|archive|weekly-insights|pictures|rss|sitemap)\b/;
+      /['"`]\/(page|topics|series|authors|archive|weekly-insights|pictures|cards|covers|rss|sitemap)\b/;
     expect(
       sources
         .filter(({ file, text }) => isIn(file, 'src') && path.test(text))

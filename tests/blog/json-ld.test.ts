@@ -34,6 +34,7 @@ describe('blogPosting', () => {
         },
       ],
       publisher,
+      image: ['https://example.com/cards/2026-11-20-waiting.png'],
       articleSection: ['Service'],
     });
   });
@@ -47,12 +48,11 @@ describe('blogPosting', () => {
     });
   });
 
-  it('names series, picture and sponsor of a post that has them, at absolute URLs below the base', () => {
+  it('names series, card and sponsor of a post, at absolute URLs below the base', () => {
     const below = { ...site, url: 'https://example.com/insights/' };
     const full = posting(
       {
         series: 'Why we wait',
-        cover: { picture: 'chairs.png', alt: 'Chairs' },
         sponsor: { name: 'Acme', url: 'https://example.org/', disclosure: 'Acme paid.' },
       },
       below,
@@ -64,7 +64,7 @@ describe('blogPosting', () => {
         name: 'Why we wait',
         url: 'https://example.com/insights/series/why-we-wait/',
       },
-      image: ['https://example.com/insights/pictures/chairs.png'],
+      image: ['https://example.com/insights/cards/2026-11-20-waiting.png'],
       sponsor: { '@type': 'Organization', name: 'Acme', url: 'https://example.org/' },
     });
   });

@@ -115,7 +115,7 @@ describe.skipIf(!browser)('in a browser', () => {
       }
       expect(troubles).toEqual([]);
       expect(requested.filter((url) => !url.startsWith(server.url))).toEqual([]);
-      expect(requested.some((url) => url.endsWith('.webp'))).toBe(true);
+      expect(requested.some((url) => url.endsWith('.avif'))).toBe(true);
     }));
 
   it('lets a keyboard skip to the content', () =>

@@ -148,6 +148,19 @@ describe('the message', () => {
   });
 });
 
+describe('an issue whose posts have no covers', () => {
+  it('shows a drawn one above the lead only, as decoration that is no link', async () => {
+    const posts = content.posts.map((post) => ({ ...post, cover: undefined }));
+    const assembled = await assembledIssue(issue, { ...content, posts }, site, urls);
+    const made = await email(assembled, site, urls);
+    expect(attributes(made.html, 'img', 'src')).toEqual([
+      'https://fixture.test/below/covers/2026-03-06-before-the-change.png',
+    ]);
+    expect(attributes(made.html, 'img', 'alt')).toEqual(['']);
+    expect(elements(made.html, 'a').filter((link) => words(link).trim() === '')).toEqual([]);
+  });
+});
+
 describe('hostile words', () => {
   const HOSTILE = `</td><script>alert(1)</script>{{ site.name }}{% raw %}]]>-->"'&amp;\u202e`;
 

@@ -174,12 +174,12 @@ describe.each(sites)('a post of a site %s', (_, site) => {
     }
   });
 
-  it('has its cover as picture', () => {
+  it('has its sharing card as picture', () => {
     for (const post of posts) {
       const page = pageAt(site, postPath(post));
-      const pictures = post.cover ? [new URL(`pictures/${post.cover.picture}`, url).href] : [];
+      const pictures = [new URL(`cards/${post.id}.png`, url).href];
       expect(metas(page, 'og:image'), post.file).toEqual(pictures);
-      expect((jsonLd(page)[0] as { image?: string[] }).image ?? [], post.file).toEqual(pictures);
+      expect((jsonLd(page)[0] as { image?: string[] }).image, post.file).toEqual(pictures);
     }
   });
 });

@@ -47,7 +47,7 @@ describe.each(sites)('a site %s', (_, { pages, files, base, url }) => {
 
   it('has pages that refer to pages, pictures and the feed', () => {
     expect(new Set(internal.map(({ tag }) => tag))).toEqual(
-      new Set(['a', 'img', 'link', 'meta', 'script']),
+      new Set(['a', 'img', 'link', 'meta', 'script', 'source']),
     );
     expect(internal.length).toBeGreaterThan(pages.length * 20);
   });
