@@ -30,6 +30,7 @@ const TEMPLATES = [
   `weekly-insights/${issue?.week}/`,
   'about-us/',
   'contact-us/',
+  'follow/',
   '404.html',
 ];
 
@@ -147,6 +148,23 @@ describe.skipIf(!browser)('in a browser', () => {
       expect(troubles).toEqual([]);
       expect(requested.filter((url) => !url.startsWith(server.url))).toEqual([]);
       expect(requested.some((url) => url.endsWith('.webp'))).toBe(true);
+    }));
+
+  it('leads from an old address to the post, without JavaScript', () =>
+    inBrowser({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${server.url}2026/05/word-of-mouth.html`);
+      await page.waitForURL(`${server.url}2026/05/five-kinds-of-word-of-mouth/`);
+      expect(await page.locator('h1').textContent()).toBe('Five kinds of word of mouth');
+    }));
+
+  it('selects a feed’s address whole with one click', () =>
+    inBrowser({}, async (page) => {
+      await page.goto(`${server.url}follow/`);
+      const address = page.locator('code.address').first();
+      await address.click();
+      expect(await page.evaluate(() => getSelection()?.toString())).toBe(
+        await address.textContent(),
+      );
     }));
 
   it('lets a keyboard skip to the content', () =>

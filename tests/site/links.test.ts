@@ -45,7 +45,7 @@ describe.each(sites)('a site %s', (_, { pages, files, base, url }) => {
   const internal = everything.filter((reference) => reference.url.origin === origin);
   const shown = ({ page, tag, url: target }: Reference) => `${page}: <${tag}> ${target.href}`;
 
-  it('has pages that refer to pages, pictures and the feed', () => {
+  it('has pages that refer to pages, pictures and feeds', () => {
     expect(new Set(internal.map(({ tag }) => tag))).toEqual(new Set(['a', 'img', 'link', 'meta']));
     expect(internal.length).toBeGreaterThan(pages.length * 20);
   });
