@@ -41,6 +41,7 @@ const pages: Record<string, string | undefined> = {
   topic: urls.topic(Object.keys(site.topics)[3] ?? ''),
   newsletter: urls.newsletter(),
   issue: issue && urls.issue(issue.week),
+  follow: urls.follow(),
   contact: urls.page('contact-us'),
   404: urls.destination('nowhere/'),
 };

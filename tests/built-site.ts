@@ -9,7 +9,7 @@ declare module 'vitest' {
     built: string;
     /** Another one, built elsewhere, in another time zone and locale. */
     builtElsewhere: string;
-    /** One whose site lives below `/insights/`, with a draft, a scheduled, an unlisted and a changed post. */
+    /** One whose site lives below `/insights/`, with a draft, a scheduled, an unlisted and a changed post, the last with old addresses. */
     builtBelow: string;
   }
 }
@@ -55,7 +55,7 @@ async function addSpecialPosts(root: string): Promise<void> {
   const folder = join(root, 'content/posts/2026');
   await writeFile(
     join(folder, '2026-11-18-a-draft.md'),
-    post('A draft', '2026-11-18', 'draft: true\n'),
+    post('A draft', '2026-11-18', 'draft: true\naliases: [/insights/draft.html]\n'),
   );
   await writeFile(
     join(folder, '2026-11-22-scheduled.md'),
@@ -63,7 +63,11 @@ async function addSpecialPosts(root: string): Promise<void> {
   );
   await writeFile(
     join(folder, '2026-11-16-changed.md'),
-    post('Changed since', '2026-11-16', 'updated: 2026-11-17T10:00\n'),
+    post(
+      'Changed since',
+      '2026-11-16',
+      'updated: 2026-11-17T10:00\naliases: [/insights/old/place, /insights/older/place/, /insights/2012/02/caf%C3%A9.html]\n',
+    ),
   );
   await writeFile(
     join(folder, '2026-11-18-unlisted.md'),

@@ -84,7 +84,7 @@ export async function cardSvg({ picture, title, name, line }: Card): Promise<str
 }
 
 /** A title's size by its length: two lines of like length, or for the longest three, cut off at last. */
-function sizeOf({ length }: string) {
+function sizeOf({ length }: string): Record<string, string | number> {
   // satori clamps before it balances, and would cut a balanced title short.
   if (length > 72) return { fontSize: 48, lineClamp: 3 };
   return { fontSize: length > 44 ? 58 : 66, textWrap: 'balance' };

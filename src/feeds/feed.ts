@@ -57,12 +57,7 @@ async function postItem(post: Post, site: Site, urls: Urls): Promise<FeedItem> {
       name: site.authors[id]?.name ?? id,
       url: urls.absolute(urls.author(id)),
     })),
-    topics: topicNames(post.topics, site),
+    topics: post.topics.map((id) => site.topics[id]?.name ?? id),
     ...(post.cover && { image: urls.absolute(urls.picture(post.cover.picture)) }),
   };
-}
-
-/** The names of topics, as readers know them. */
-export function topicNames(ids: readonly string[], site: Site): string[] {
-  return ids.map((id) => site.topics[id]?.name ?? id);
 }

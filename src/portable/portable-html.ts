@@ -1,5 +1,5 @@
 import rehypeRaw from 'rehype-raw';
-import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -78,6 +78,19 @@ const MDX_NODES = [
 const SAFE = {
   ...defaultSchema,
   tagNames: [...(defaultSchema.tagNames ?? []), 'aside', 'caption', 'figcaption', 'figure'],
+  attributes: withoutClasses(defaultSchema.attributes ?? {}),
   clobber: [],
   clobberPrefix: '',
 };
+
+/** GitHub allows the classes that its own styles use; elsewhere nothing answers to them. */
+function withoutClasses(attributes: NonNullable<Schema['attributes']>): Schema['attributes'] {
+  const isClass = (attribute: string | readonly unknown[]) =>
+    (typeof attribute === 'string' ? attribute : attribute[0]) === 'className';
+  return Object.fromEntries(
+    Object.entries(attributes).map(([element, allowed]) => [
+      element,
+      allowed.filter((attribute) => !isClass(attribute)),
+    ]),
+  );
+}

@@ -91,8 +91,8 @@ function rules(claims: readonly { post: Post; alias: string }[], urls: Urls): st
 
 function redirectPage(post: Post, site: Site, urls: Urls): string {
   const path = urls.post(post);
-  return toHtml([
-    { type: 'doctype' },
+  const document = [
+    { type: 'doctype' as const },
     h('html', { lang: site.language }, [
       h('head', [
         h('meta', { charset: 'utf-8' }),
@@ -105,5 +105,6 @@ function redirectPage(post: Post, site: Site, urls: Urls): string {
       ]),
       h('body', h('p', ['This post has moved: ', h('a', { href: path }, post.title)])),
     ]),
-  ]);
+  ];
+  return toHtml(document, { upperDoctype: true });
 }

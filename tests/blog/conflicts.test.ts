@@ -140,6 +140,24 @@ it('finds an old address that two posts claim, and names both files', () => {
   ]);
 });
 
+it.each([
+  ['with and without a slash', '/old', '/old/'],
+  ['in capitals', '/Old.html', '/old.html'],
+  ['encoded', '/caf%C3%A9.html', '/café.html'],
+])('finds an old address that two posts claim, one of them %s', (_, one, other) => {
+  const posts = [
+    { ...waiting, aliases: [one] },
+    { ...ending, aliases: [other] },
+  ];
+  expect(found({ posts })).toEqual([
+    expect.objectContaining({ file: ending.file, reason: expect.stringContaining(waiting.file) }),
+  ]);
+});
+
+it('allows a post to have one old address in several forms', () => {
+  expect(found({ posts: [{ ...waiting, aliases: ['/old', '/old/', '/old.html'] }] })).toEqual([]);
+});
+
 describe('between issues', () => {
   it('finds a story that is no post', () => {
     expect(beside({ stories: [ending.id, 'gone'] })).toEqual([

@@ -381,6 +381,20 @@ describe('postFrom', () => {
   });
 });
 
-it.each(['//evil.example', '/', 'old.html', '/a?b', '/a b'])('refuses the alias %s', (alias) => {
+it.each([
+  '//evil.example',
+  '/',
+  'old.html',
+  '/a?b',
+  '/a b',
+  '/../a.html',
+  '/a/%2e%2e/b.html',
+  '/a//b.html',
+  '/a/*',
+  '/:year/a.html',
+  '/a\\b.html',
+  '/a%00.html',
+  '/a%zz.html',
+])('refuses the alias %s', (alias) => {
   expect(problems({ aliases: [alias] })).toHaveLength(1);
 });

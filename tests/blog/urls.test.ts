@@ -39,7 +39,11 @@ describe.each([
     ['a page', urls.page('about-us'), 'about-us/'],
     ['the newsletter', urls.newsletter(), 'weekly-insights/'],
     ['an issue', urls.issue('2026-W47'), 'weekly-insights/2026-W47/'],
+    ['the page about feeds', urls.follow(), 'follow/'],
     ['the feed', urls.rss(), 'rss.xml'],
+    ['the feed as JSON', urls.jsonFeed(), 'feed.json'],
+    ['the feed of a topic', urls.topicRss('service'), 'topics/service/rss.xml'],
+    ['the feed of issues', urls.newsletterRss(), 'weekly-insights/rss.xml'],
     ['the sitemap', urls.sitemap(), 'sitemap.xml'],
     ['a picture', urls.picture('chairs.png'), 'pictures/chairs.png'],
     ['the blog in the navigation', urls.destination(''), ''],
@@ -59,6 +63,11 @@ describe.each([
     ['a mail address', 'mailto:a@example.com', 'mailto:a@example.com'],
   ])('take an author’s link to %s as meant', (_, href, expected) => {
     expect(urls.authored(href)).toBe(expected);
+  });
+
+  it('are taken off again for files', () => {
+    expect(urls.belowBase(`${base}2012/old.html`)).toBe('2012/old.html');
+    expect(urls.belowBase('/2012/old.html')).toBe(base === '/' ? '2012/old.html' : undefined);
   });
 
   it('become absolute with the site’s host', () => {

@@ -118,6 +118,23 @@ describe.skipIf(!browser)('in a browser', () => {
       expect(requested.some((url) => url.endsWith('.avif'))).toBe(true);
     }));
 
+  it('leads from an old address to the post, without JavaScript', () =>
+    inBrowser({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${server.url}2026/05/word-of-mouth.html`);
+      await page.waitForURL(`${server.url}2026/05/five-kinds-of-word-of-mouth/`);
+      expect(await page.locator('h1').textContent()).toBe('Five kinds of word of mouth');
+    }));
+
+  it('selects a feed’s address whole with one click', () =>
+    inBrowser({}, async (page) => {
+      await page.goto(`${server.url}follow/`);
+      const address = page.locator('.feeds .address').first();
+      await address.click();
+      expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(
+        await address.locator('code').textContent(),
+      );
+    }));
+
   it('lets a keyboard skip to the content', () =>
     inBrowser({}, async (page) => {
       await page.goto(server.url + (newest ? postPath(newest) : ''));

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { newestFirst } from '../../src/blog/archive.ts';
+import { postItems } from '../../src/feeds/feed.ts';
 import { rss } from '../../src/feeds/rss.ts';
+import { siteFeeds } from '../../src/feeds/site-feeds.ts';
 import { xmlText } from '../../src/feeds/xml-text.ts';
 import { readContent } from '../../src/sources/files.ts';
 import { site, urls } from '../fixtures/site.ts';
@@ -17,7 +19,8 @@ const parser = new XMLParser({
 });
 
 async function channel(of = newest) {
-  const xml = await rss(of, site, urls);
+  const items = await postItems(of, site, urls);
+  const xml = await rss({ ...siteFeeds(site, urls).posts, items }, site.language);
   expect(XMLValidator.validate(xml)).toBe(true);
   return parser.parse(xml).rss.channel;
 }
@@ -78,6 +81,18 @@ describe('the feed', () => {
 
   it('is empty but right without posts', async () => {
     expect(await channel([])).toMatchObject({ title: 'Fixture & Sons' });
+  });
+});
+
+describe('the feed of a topic', () => {
+  it('says so, and leads to the topic’s page', async () => {
+    const xml = await rss({ ...siteFeeds(site, urls).topic('design'), items: [] }, 'en');
+    expect(parser.parse(xml).rss.channel).toMatchObject({
+      title: 'Fixture & Sons: Design & form',
+      description: 'Of design.',
+      link: 'https://fixture.test/below/topics/design/',
+      'atom:link': { '@_href': 'https://fixture.test/below/topics/design/rss.xml' },
+    });
   });
 });
 

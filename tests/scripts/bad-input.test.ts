@@ -232,6 +232,16 @@ const CASES: Case[] = [
     says: [W46, 'is in two issues', 'content/issues/2026-W45.md'],
   },
   {
+    mistake: 'an old address that is a page of the site',
+    files: () => ({ [NEW]: post({ aliases: '[/2012/old.html, /about-us/]' }) }),
+    says: [NEW, '/about-us/', 'about-us/index.html', 'Remove it from `aliases`'],
+  },
+  {
+    mistake: 'an old address that leads out of the site',
+    files: () => ({ [NEW]: post({ aliases: '[/../old.html]' }) }),
+    says: [`${NEW}:6:`, 'aliases.0', '/2012/02/old-name.html', 'without its host'],
+  },
+  {
     mistake: 'a site without a postal address',
     files: () => changed(SITE, /postalAddress: \[[^\]]*\]/, 'postalAddress: []'),
     says: [SITE, 'organisation.postalAddress', 'at least one line'],

@@ -118,13 +118,23 @@ describe.each(sites)('every page of a site %s', (_, site) => {
     expect(cards.map(([, card]) => card)).toContain('summary_large_image');
   });
 
-  it('leads feed readers to the feed', () => {
-    expect(
-      wrong(
-        (page) => hrefs(page, 'link[rel=alternate][type=application/rss+xml]').join(),
-        (href) => href === `${base}rss.xml`,
-      ),
-    ).toEqual([]);
+  it('leads feed readers to its own feed, if it has one, and to those of all posts', () => {
+    const found = pages.map((page) => [
+      page.path,
+      hrefs(page, 'link[rel=alternate][type=application/rss+xml]'),
+      hrefs(page, 'link[rel=alternate][type=application/feed+json]'),
+    ]);
+    const own = (path: string) => /^(topics\/[^/]+\/|weekly-insights\/)/.exec(path)?.[0];
+    expect(found).toEqual(
+      pages.map(({ path }) => {
+        const folder = own(path.slice(base.length));
+        return [
+          path,
+          [...(folder ? [`${base}${folder}rss.xml`] : []), `${base}rss.xml`],
+          [`${base}feed.json`],
+        ];
+      }),
+    );
   });
 });
 

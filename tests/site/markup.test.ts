@@ -17,10 +17,10 @@ const sites: [name: string, site: BuiltSite][] = [
   ['below /insights/', await builtSite(inject('builtBelow'), '/insights/')],
 ];
 
-describe.each(sites)('every page of a site %s', (_, { pages }) => {
+describe.each(sites)('every page of a site %s', (_, { pages, redirects }) => {
   it('is valid HTML', async () => {
     const faults: string[] = [];
-    for (const { path, source } of pages) {
+    for (const { path, source } of [...pages, ...redirects]) {
       const { results } = await validator.validateString(source, path);
       for (const { message, ruleId, line, column } of results.flatMap(({ messages }) => messages)) {
         faults.push(`${path}:${line}:${column} ${ruleId}: ${message}`);
