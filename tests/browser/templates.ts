@@ -23,6 +23,8 @@ export function templates({ content }: BuiltSite): string[] {
     `weekly-insights/${issue?.week}/`,
     'about-us/',
     'contact-us/',
+    'follow/',
+    'search/',
     '404.html',
   ];
 }

@@ -19,9 +19,9 @@ describe('every page', () => {
     expect(over).toEqual([]);
   });
 
-  it('has no JavaScript', () => {
+  it('has no JavaScript, but for the search page', () => {
     const over = weighed
-      .filter(({ scripts }) => scripts > 0)
+      .filter(({ path, scripts }) => scripts > 0 && !path.endsWith('/search/'))
       .map(({ path, scripts }) => `${path} has ${scripts} bytes of it`);
     expect(over).toEqual([]);
   });
