@@ -67,7 +67,8 @@ async function addSpecialPosts(root: string): Promise<void> {
       'Changed since',
       '2026-11-16',
       'updated: 2026-11-17T10:00\naliases: [/insights/old/place, /insights/older/place/, /insights/2012/02/caf%C3%A9.html]\n',
-    ),
+    ) +
+      'With [a link to elsewhere](https://example.org/there) and two notes.[^1][^2]\n\n[^1]: One.\n[^2]: Two.\n',
   );
   await writeFile(
     join(folder, '2026-11-18-unlisted.md'),

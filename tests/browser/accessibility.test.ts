@@ -32,7 +32,7 @@ describe.skipIf(!browser)('for everyone', { timeout: 300_000 }, () => {
   ] as const)('axe finds nothing at %i pixels, %s', (width, colorScheme) =>
     inContext(browser, { viewport: { width, height: 900 }, colorScheme }, async (page) => {
       const faults: string[] = [];
-      for (const path of TEMPLATES) {
+      for (const path of [...TEMPLATES, 'search/']) {
         await page.goto(server.url + path);
         const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().analyze();
         expect(passes.map(({ id }) => id)).toContain('color-contrast');
