@@ -21,9 +21,7 @@ const FONTS = await Promise.all(
     async (file) => ({
       name: file.startsWith('latin-ext') ? 'Serif Extended' : 'Serif',
       data: await readFile(
-        fileURLToPath(
-          import.meta.resolve(`@fontsource/source-serif-4/files/source-serif-4-${file}.woff`),
-        ),
+        fileURLToPath(import.meta.resolve(`@fontsource/vollkorn/files/vollkorn-${file}.woff`)),
       ),
       weight: file.includes('600') ? (600 as const) : (400 as const),
       style: 'normal' as const,
