@@ -34,11 +34,7 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: false,
     processor: satteri({
-      hastPlugins: [
-        ...satteriPlugins(destinations),
-        satteriHeadingIdsPlugin(),
-        satteriReadingAids,
-      ],
+      hastPlugins: [...satteriPlugins(destinations), satteriHeadingIdsPlugin(), satteriReadingAids],
     }),
   },
   integrations: [

@@ -1,4 +1,4 @@
-import { type Token, Tokenizer, type TokenHandler } from 'parse5';
+import { type Token, type TokenHandler, Tokenizer } from 'parse5';
 import type { Problem } from '../blog/problem.ts';
 import { SAFE_HTML, SAFE_HTML_ATTRIBUTES } from '../portable/safe-html.ts';
 

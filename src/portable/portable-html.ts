@@ -98,6 +98,8 @@ const SAFE = {
     ...defaultSchema.protocols,
     href: [...(defaultSchema.protocols?.href ?? []), 'tel'],
   },
+  // A drawing that is not allowed goes with the words in it.
+  strip: [...(defaultSchema.strip ?? []), 'svg'],
   clobber: [],
   clobberPrefix: '',
 };
@@ -112,6 +114,7 @@ const SAFE_WITH_COMPONENTS = {
     figure: ['className'],
     p: ['className'],
     svg: ['className', 'viewBox', 'preserveAspectRatio', 'ariaHidden', 'focusable'],
+    span: ['className'],
     g: ['className'],
     rect: ['x', 'width', 'height'],
     line: ['className', 'x1', 'x2', 'y1', 'y2'],

@@ -52,10 +52,11 @@ export function textIn(cell: Element): string {
   return plainText(cell).trim();
 }
 
-/** A number as it was written, with the unit after it. */
+/** A number as it was written, with a minus sign for a hyphen, and the unit after it. */
 export function withUnit(cell: Element, unit: string | undefined): ElementContent[] {
-  if (!unit || (unit === '%' && textIn(cell).endsWith('%'))) return cell.children;
-  return [...cell.children, { type: 'text', value: unit === '%' ? '%' : ` ${unit}` }];
+  const number = textIn(cell).replace(/^-/, '−');
+  if (!unit || (unit === '%' && number.endsWith('%'))) return [{ type: 'text', value: number }];
+  return [{ type: 'text', value: unit === '%' ? `${number}%` : `${number} ${unit}` }];
 }
 
 function elements(nodes: readonly ElementContent[]): Element[] {

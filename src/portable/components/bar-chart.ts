@@ -76,7 +76,7 @@ function bar(value: number, low: number, high: number): Element {
         width: percent(Math.abs(value)),
         height: 10,
       }),
-      ...(low < 0 ? [s('line.zero', { x1: zero, x2: zero, y1: 0, y2: 10 })] : []),
+      ...(low < 0 ? [s('line.zero', { x1: zero, x2: zero, y1: -4, y2: 14 })] : []),
     ],
   );
 }

@@ -37,11 +37,11 @@ export const journey = defineComponent({
       const [stage, ...said] = cells;
       return h('li', [
         h('p.stage', [h('strong', stage?.children ?? [])]),
-        h(
-          'dl',
-          said.flatMap((cell, index) => [
-            h('dt', aspects[index]?.children ?? []),
-            h('dd', cell.children),
+        ...said.map((cell, index) =>
+          h('p.said', [
+            h('span.aspect', [...(aspects[index]?.children ?? []), ':']),
+            ' ',
+            h('span', cell.children),
           ]),
         ),
       ]);

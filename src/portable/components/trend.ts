@@ -9,7 +9,7 @@ const HOW_TO =
 
 /** The drawing's size in its own units; the site scales it to the text's width. */
 const WIDTH = 320;
-const HEIGHT = 150;
+const HEIGHT = 144;
 const TOP = 18;
 const BOTTOM = 112;
 /** Room for the dots of the first and the last period. */
@@ -84,9 +84,7 @@ function drawing(rows: Row[], lines: number, unit: string | undefined): Element 
   if (!low || !high) throw new Error('A trend has points');
   const span = high.value - low.value;
   const y = (value: number) =>
-    span === 0
-      ? (TOP + BOTTOM) / 2
-      : tenth(BOTTOM - ((value - low.value) / span) * (BOTTOM - TOP));
+    span === 0 ? (TOP + BOTTOM) / 2 : tenth(BOTTOM - ((value - low.value) / span) * (BOTTOM - TOP));
   const x = (row: number) => tenth(SIDE + (row / (rows.length - 1)) * (WIDTH - 2 * SIDE));
   const percent = (written: string) =>
     unit === '%' && !written.endsWith('%') ? `${written}%` : written;
