@@ -42,6 +42,8 @@ function inEmail(nodes: readonly ElementContent[], sizes: PictureSizes): Element
 function element(node: Element, sizes: PictureSizes): ElementContent[] {
   const component = COMPONENTS[classOf(node)];
   if (component) return component(node, sizes);
+  // A track is made for the email already.
+  if (node.properties.role === 'presentation') return [node];
   const children = inEmail(node.children, sizes);
   switch (node.tagName) {
     case 'svg':
@@ -227,11 +229,16 @@ function picture({ properties }: Element, sizes: PictureSizes): Element {
   });
 }
 
+/** What the periods leave to several columns of numbers, in hundredths of the width. */
+const LABELS_LEAVE = 64;
+
 /** A part of a table with a track below the number of each cell that has one. */
 function withTracks(
   part: Element,
   track: (cell: Element, column: number) => Element | undefined,
 ): Element {
+  const columns = elementsIn(elementsIn(part.children)[0]?.children ?? []).length;
+  const width = columns === 2 ? '50%' : `${Math.floor(LABELS_LEAVE / (columns - 1))}%`;
   return {
     ...part,
     children: elementsIn(part.children).map((row) => ({
@@ -243,7 +250,7 @@ function withTracks(
         );
         return {
           ...cell,
-          properties: { ...cell.properties, ...(drawn && { width: '50%' }) },
+          properties: { ...cell.properties, ...(drawn && { width }) },
           children: [...words, ...(drawn ? [drawn] : [])],
         };
       }),
