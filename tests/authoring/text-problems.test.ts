@@ -47,7 +47,7 @@ describe('HTML in Markdown', () => {
 
   it('is pointed at where it stands, on later lines of a block too', () => {
     expect(found('First.\n\nSecond <kbd>x</kbd> <u onclick="x">y</u>.')).toMatchObject([
-      { line: 3, column: 22 },
+      { line: 3, column: 21 },
     ]);
     expect(found('<details>\n  <summary>x</summary>\n  <object>\n</details>')).toMatchObject([
       { line: 3, column: 3 },
