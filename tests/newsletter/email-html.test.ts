@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emailHtml } from '../../src/newsletter/email-html.ts';
+import { emailDarkCss, emailHtml } from '../../src/newsletter/email-html.ts';
 import { emailText } from '../../src/newsletter/email-text.ts';
 import { compiledMjml } from '../../src/newsletter/mjml.ts';
 import {
@@ -165,6 +165,16 @@ describe('any text in email', () => {
       '552',
       '290',
     ]);
+  });
+
+  it('has a rule in the dark scheme for each colour of its own', async () => {
+    const { document } = await rendered(EVERYTHING);
+    const names = all(document, '*[class]').flatMap(
+      (element) => attribute(element, 'class')?.split(' ') ?? [],
+    );
+    const ruled = [...emailDarkCss().matchAll(/^\.([\w-]+) \{/gm)].map(([, name]) => name);
+    const own = new Set(names.filter((name) => name.startsWith('text-')));
+    expect([...own].sort()).toEqual(ruled.sort());
   });
 
   it('is taken by MJML, whose inliner reads every style', async () => {
