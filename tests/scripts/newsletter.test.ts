@@ -9,7 +9,7 @@ const W47 = 'content/issues/2026-W47.md';
 const STORIES = [
   '2026-11-20-close-the-year-by-deleting-something',
   '2026-11-19-promises-are-made-by-whoever-is-asked',
-  '2026-11-18-a-number-and-the-path-beside-it',
+  '2026-11-19-a-number-and-the-path-beside-it',
   '2026-11-17-what-callers-wanted-to-say',
 ];
 
