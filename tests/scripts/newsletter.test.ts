@@ -40,7 +40,8 @@ describe('the issue of a week', () => {
       week: '2026-W47',
       window: { from: '2026-11-13T09:00:00-05:00', to: '2026-11-20T19:00:00-05:00' },
       subject: 'Close the year by deleting something',
-      preheader: 'Also: Promises are made by whoever is asked; What callers wanted to say',
+      preheader:
+        'Also: Promises are made by whoever is asked; A number and the path beside it; What callers wanted to say',
       lead: STORIES[0],
       stories: STORIES,
       draft: true,
