@@ -1,5 +1,5 @@
-import { unified } from '@astrojs/markdown-remark';
-import { satteri } from '@astrojs/markdown-satteri';
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
+import { satteri, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
@@ -7,8 +7,10 @@ import { TYPOGRAPHY } from './src/blog/typography.ts';
 import { rehypeAuthorComponents } from './src/portable/author-components.ts';
 import { rehypeCellAlignment } from './src/portable/cell-alignment.ts';
 import { rehypeDestinations } from './src/portable/links.ts';
+import { rehypeLocalPictures } from './src/portable/local-pictures.ts';
 import { siteDestinations } from './src/portable/portable-html.ts';
-import { satteriPlugins } from './src/portable/satteri.ts';
+import { rehypeReadingAids } from './src/portable/reading-aids.ts';
+import { satteriPlugins, satteriReadingAids } from './src/portable/satteri.ts';
 import { site, urls } from './src/site.config.ts';
 
 const { SOURCE_DATE_EPOCH } = process.env;
@@ -31,7 +33,9 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({ hastPlugins: satteriPlugins(destinations) }),
+    processor: satteri({
+      hastPlugins: [...satteriPlugins(destinations), satteriHeadingIdsPlugin(), satteriReadingAids],
+    }),
   },
   integrations: [
     constants(),
@@ -44,6 +48,9 @@ export default defineConfig({
           rehypeAuthorComponents,
           rehypeCellAlignment,
           [rehypeDestinations, destinations],
+          rehypeLocalPictures,
+          rehypeHeadingIds,
+          rehypeReadingAids,
         ],
       }),
     }),

@@ -4,20 +4,26 @@ import type { Site } from '../blog/site.ts';
 import type { Urls } from '../blog/urls.ts';
 import { portableHtml, siteDestinations } from '../portable/portable-html.ts';
 import { readContent } from '../sources/files.ts';
-import { missingPictures } from './text-pictures.ts';
+import { textProblems } from './text-problems.ts';
 
 /**
  * All content below a project's root, known to be right before anything is made of it: front
- * matter, what files have to do with each other, pictures in
- * texts, and the components in MDX.
+ * matter, what files have to do with each other, pictures, links and HTML in texts, and the
+ * components in MDX.
  *
  * @throws {ContentError} with every problem found
  */
 export async function checkedContent(root: string, site: Site, urls: Urls): Promise<Content> {
   const content = await readContent(root, site);
   const problems: Problem[] = [...content.posts, ...content.pages].flatMap((text) =>
-    missingPictures(text, content.pictures),
+    textProblems(text, content.pictures),
   );
+  for (const { file, note } of content.issues) {
+    for (const { reason, fix } of textProblems({ file, body: note }, content.pictures)) {
+      // A note has lost its place in the file.
+      problems.push({ file, reason, fix });
+    }
+  }
   for (const post of content.posts.filter(({ file }) => file.endsWith('.mdx'))) {
     try {
       await portableHtml(post, siteDestinations(urls));

@@ -46,7 +46,7 @@ export function rehypeAuthorComponents() {
       } catch (error) {
         if (!(error instanceof ComponentError)) throw error;
         problems.push({
-          ...place(file, node.position?.start),
+          ...place(file, (error.part ?? node).position?.start),
           reason: error.message,
           fix: error.fix,
         });

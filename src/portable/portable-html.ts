@@ -1,6 +1,7 @@
+import type { Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
-import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -14,6 +15,7 @@ import { TYPOGRAPHY } from '../blog/typography.ts';
 import type { Urls } from '../blog/urls.ts';
 import { rehypeAuthorComponents } from './author-components.ts';
 import { type Destinations, rehypeDestinations } from './links.ts';
+import { SAFE_HTML } from './safe-html.ts';
 
 /** A text of an author: Markdown, or MDX if the file's name ends so. */
 export type Source = { file: string; body: string };
@@ -25,18 +27,28 @@ export type Source = { file: string; body: string };
  * @throws {ContentError} when an MDX file can't be read or uses a component wrongly
  */
 export async function portableHtml(source: Source, destinations: Destinations): Promise<string> {
+  const tree = await portableTree(source, destinations);
+  return toHtml(unified().use(rehypeSanitize, SAFE).runSync(tree)).trim();
+}
+
+/**
+ * The tree that portable HTML is made from. Besides what is safe anywhere it keeps the classes and
+ * drawings of author components, for whoever can show more of them, such as the email.
+ *
+ * @throws {ContentError} when an MDX file can't be read or uses a component wrongly
+ */
+export async function portableTree(source: Source, destinations: Destinations): Promise<Root> {
   const mdx = source.file.endsWith('.mdx');
   const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkSmartypants, TYPOGRAPHY);
   const html = (mdx ? markdown.use(remarkMdx) : markdown)
     .use(remarkRehype, { allowDangerousHtml: true, ...(mdx && { passThrough: MDX_NODES }) })
     .use(mdx ? [rehypeAuthorComponents] : [])
     .use(rehypeRaw, { passThrough: [] })
-    .use(rehypeSanitize, SAFE)
-    .use(rehypeDestinations, destinations)
-    .use(rehypeStringify);
+    .use(rehypeSanitize, SAFE_WITH_COMPONENTS)
+    .use(rehypeDestinations, destinations);
+  const file = new VFile({ path: source.file, value: source.body });
   try {
-    const rendered = await html.process(new VFile({ path: source.file, value: source.body }));
-    return String(rendered).trim();
+    return await html.run(html.parse(file), file);
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
     // A tag that is never closed has its place in the message only: "… for `<Callout>` (3:1-3:20)".
@@ -74,10 +86,20 @@ const MDX_NODES = [
   'mdxJsxTextElement',
 ] as const satisfies string[];
 
-/** GitHub's allow-list, which footnotes and task lists pass, and what components are made of; ids are ours and get no prefix. */
+/** GitHub's allow-list, which footnotes and task lists pass, what components are made of, and the HTML that Markdown may hold; ids are ours and get no prefix. */
 const SAFE = {
   ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []), 'aside', 'caption', 'figcaption', 'figure'],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []),
+    ...['aside', 'caption', 'figcaption', 'figure'],
+    ...SAFE_HTML,
+  ],
+  protocols: {
+    ...defaultSchema.protocols,
+    href: [...(defaultSchema.protocols?.href ?? []), 'tel'],
+  },
+  // A drawing that is not allowed goes with the words in it.
+  strip: [...(defaultSchema.strip ?? []), 'svg'],
   attributes: withoutClasses(defaultSchema.attributes ?? {}),
   clobber: [],
   clobberPrefix: '',
@@ -94,3 +116,23 @@ function withoutClasses(attributes: NonNullable<Schema['attributes']>): Schema['
     ]),
   );
 }
+
+/** The same, and what author components say of themselves by classes and drawings. */
+const SAFE_WITH_COMPONENTS = {
+  ...SAFE,
+  tagNames: [...SAFE.tagNames, 'svg', 'g', 'rect', 'line', 'polyline', 'circle', 'text'],
+  attributes: {
+    ...SAFE.attributes,
+    aside: ['className'],
+    figure: ['className'],
+    p: ['className'],
+    svg: ['className', 'viewBox', 'preserveAspectRatio', 'ariaHidden', 'focusable'],
+    span: ['className'],
+    g: ['className'],
+    rect: ['x', 'width', 'height'],
+    line: ['className', 'x1', 'x2', 'y1', 'y2'],
+    polyline: ['points'],
+    circle: ['cx', 'cy', 'r'],
+    text: ['className', 'x', 'y'],
+  },
+};

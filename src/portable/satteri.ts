@@ -1,6 +1,7 @@
 import { defineHastPlugin } from 'satteri';
 import { alignmentClass } from './cell-alignment.ts';
 import type { Destinations } from './links.ts';
+import { headingAnchor, LINKED_HEADINGS, scrollRegion } from './reading-aids.ts';
 
 /** What makes Sätteri, which renders the site's Markdown, agree with portable HTML. */
 export function satteriPlugins({ link }: Pick<Destinations, 'link'>) {
@@ -33,4 +34,25 @@ const cellAlignment = defineHastPlugin({
       context.setProperty(node, 'style', undefined);
     },
   },
+});
+
+/** Links at headings, which have their ids already, and scroll regions around tables: for the site's pages only. */
+export const satteriReadingAids = defineHastPlugin({
+  name: 'reading-aids',
+  element: [
+    {
+      filter: LINKED_HEADINGS,
+      visit(node, context) {
+        const { id } = node.properties;
+        if (typeof id !== 'string') return;
+        context.appendChild(node, headingAnchor(id, context.textContent(node)));
+      },
+    },
+    {
+      filter: ['table'],
+      visit(node, context) {
+        context.wrapNode(node, scrollRegion(node));
+      },
+    },
+  ],
 });

@@ -83,6 +83,61 @@ describe('BarChart', () => {
   });
 });
 
+const TREND = (rows: string, heads = '| Month | Share |\n| --- | ---: |') =>
+  `<Trend caption="Shares" unit="%" source="Made up.">\n\n${heads}\n${rows}\n\n</Trend>`;
+
+const JOURNEY = (rows: string, heads = '| Stage | Does | Feels |\n| - | - | - |') =>
+  `<Journey caption="One path">\n\n${heads}\n${rows}\n\n</Journey>`;
+
+describe('Trend', () => {
+  it('is a table with its units, and leaves no word of its drawing behind', async () => {
+    const html = await rendered(TREND('| May | 71 |\n| June | -4.5 |'), 'a-post.mdx');
+    expect(html.replaceAll('\n', '')).toBe(
+      '<figure><figcaption>Shares</figcaption><table>' +
+        '<thead><tr><th scope="col">Month</th><th scope="col">Share</th></tr></thead>' +
+        '<tbody><tr><th scope="row">May</th><td>71%</td></tr>' +
+        '<tr><th scope="row">June</th><td>−4.5%</td></tr></tbody></table>' +
+        '<p>Source: Made up.</p></figure>',
+    );
+  });
+});
+
+describe('Journey', () => {
+  it('is an ordered list of stages, with the heads before what is said', async () => {
+    const html = await rendered(JOURNEY('| Wait | Sits *still* | Bored |'), 'a-post.mdx');
+    expect(html.replaceAll('\n', '')).toBe(
+      '<figure><figcaption>One path</figcaption><ol><li><p><strong>Wait</strong></p>' +
+        '<p><span>Does:</span> <span>Sits <em>still</em></span></p>' +
+        '<p><span>Feels:</span> <span>Bored</span></p></li></ol></figure>',
+    );
+  });
+});
+
+describe('PullQuote', () => {
+  it('is a quotation, with whose it is below', async () => {
+    const html = await rendered(
+      '<PullQuote by="A reader">\n\nA *text*.\n\n</PullQuote>',
+      'a-post.mdx',
+    );
+    expect(html.replaceAll('\n', '')).toBe(
+      '<figure><blockquote><p>A <em>text</em>.</p></blockquote><figcaption>— A reader</figcaption></figure>',
+    );
+  });
+});
+
+describe('Figure', () => {
+  it('is a picture at its lasting address, with caption and credit', async () => {
+    const html = await rendered(
+      '<Figure src="../../pictures/two-chairs.png" alt="Two chairs" caption="Sit." credit="Us" />',
+      'a-post.mdx',
+    );
+    expect(html).toBe(
+      '<figure><img src="https://fixture.test/below/pictures/two-chairs.png" alt="Two chairs">' +
+        '<figcaption>Sit. <small>Us</small></figcaption></figure>',
+    );
+  });
+});
+
 describe('a component used wrongly', () => {
   it.each([
     ['<Callout>\n\nText.\n\n</Callout>', 'needs the attribute title', 'title="…"'],
@@ -102,6 +157,24 @@ describe('a component used wrongly', () => {
       'must have two columns',
       '',
     ],
+    [CHART('| Good | Infinity |'), '"Infinity" in this BarChart is not a number', 'digits only'],
+    [CHART(`| Good | ${'9'.repeat(400)} |`), 'is not a number', 'digits only'],
+    [CHART('| Good | |'), '"" in this BarChart is not a number', 'digits only'],
+    ['<BarChart>\n\nNo table.\n\n</BarChart>', 'needs the attribute caption', 'caption="…"'],
+    ['<PullQuote />', 'This PullQuote is empty', 'between <PullQuote>'],
+    ['<Figure src="../../pictures/a.png" />', 'needs the attribute alt', 'alt="…"'],
+    ['<Figure src="../../pictures/a.png" alt=" " />', 'needs the attribute alt', 'alt="…"'],
+    ['<Figure alt="A" />', 'needs the attribute src', 'src="…"'],
+    ['<Figure src="a" alt="A">\n\nText.\n\n</Figure>', 'has no place for it', 'caption="…"'],
+    ['<Trend caption="A">\n\nNo table.\n\n</Trend>', 'no table in it', 'periods on the left'],
+    [TREND(''), 'has no rows', 'at least two rows'],
+    [TREND('| May | 71 |'), 'has only one period', 'at least two rows'],
+    [TREND('| May | 71 |\n| June | NaN |'), '"NaN" in this Trend is not a number', 'digits only'],
+    [TREND('| May | 71 |\n| June | |'), '"" in this Trend is not a number', 'digits only'],
+    [TREND('| May |\n| June |', '| Month |\n| - |'), 'two to four columns', 'periods'],
+    ['<Journey caption="A">\n\nText.\n\n</Journey>', 'no table in it', 'Stage, Does, Feels'],
+    [JOURNEY('| a | b |', '| Stage | Does |\n| - | - |'), 'three columns', 'Stage, Does, Feels'],
+    [JOURNEY('| a | b | |'), 'has an empty cell', 'Fill every cell'],
     ['<Callout title="A">\n\nNever closed.', "can't be read", 'Close every'],
   ])('%j is answered with its place, a reason and a fix', async (mdx, reason, fix) => {
     const [problem] = await problems(`First line.\n\n${mdx}\n`);
@@ -109,6 +182,12 @@ describe('a component used wrongly', () => {
     expect(problem?.line).toBeGreaterThanOrEqual(3);
     expect(problem?.reason).toContain(reason);
     expect(problem?.fix).toContain(fix);
+  });
+
+  it('is pointed at in the cell that is wrong', async () => {
+    expect(await problems(TREND('| May | 71 |\n| June | lots |'))).toMatchObject([
+      { line: 6, column: 8 },
+    ]);
   });
 
   it('does not hide another', async () => {

@@ -190,7 +190,49 @@ const CASES: Case[] = [
         '<BarChart caption="Calls">\n\n| A | B |\n| - | - |\n| x | many |\n\n</BarChart>',
       ),
     }),
-    says: [`${NEW}x:8:1`, '"many" in this BarChart is not a number'],
+    says: [`${NEW}x:12:5`, '"many" in this BarChart is not a number'],
+  },
+  {
+    mistake: 'a picture without a text',
+    files: () => ({ [NEW]: post({}, 'Text.\n\n![](../../pictures/two-chairs.png)') }),
+    says: [`${NEW}:10:1`, 'no text for those who don’t see it', 'Say what it shows'],
+  },
+  {
+    mistake: 'a Figure without a text',
+    files: () => ({
+      [`${NEW}x`]: post({}, 'Text.\n\n<Figure src="../../pictures/two-chairs.png" />'),
+    }),
+    says: [`${NEW}x:10:1`, '<Figure> needs the attribute alt', '<Figure alt="…">'],
+  },
+  {
+    mistake: 'a trend of one point',
+    files: () => ({
+      [`${NEW}x`]: post(
+        {},
+        '<Trend caption="Calls">\n\n| A | B |\n| - | - |\n| x | 1 |\n\n</Trend>',
+      ),
+    }),
+    says: [`${NEW}x:8:1`, 'only one period'],
+  },
+  {
+    mistake: 'a link that runs a script',
+    files: () => ({ [NEW]: post({}, 'A [link](javascript:alert).') }),
+    says: [`${NEW}:8:3`, 'may not begin with "javascript:"', 'https://'],
+  },
+  {
+    mistake: 'a link that runs a script, in MDX',
+    files: () => ({ [`${NEW}x`]: post({}, 'A [link](javascript:alert).') }),
+    says: [`${NEW}x:8:3`, 'may not begin with "javascript:"', 'https://'],
+  },
+  {
+    mistake: 'HTML with a handler',
+    files: () => ({ [NEW]: post({}, 'Press <kbd onclick="alert(1)">A</kbd>.') }),
+    says: [`${NEW}:8:7`, '<kbd> may not have the attribute onclick', 'Remove it'],
+  },
+  {
+    mistake: 'a script in Markdown',
+    files: () => ({ [NEW]: post({}, '<script>alert(1)</script>') }),
+    says: [`${NEW}:8:1`, '<script> is HTML that a text may not hold', 'Write Markdown'],
   },
   {
     mistake: 'an issue that names a post that is not there',

@@ -9,6 +9,7 @@ const W47 = 'content/issues/2026-W47.md';
 const STORIES = [
   '2026-11-20-close-the-year-by-deleting-something',
   '2026-11-19-promises-are-made-by-whoever-is-asked',
+  '2026-11-19-a-number-and-the-path-beside-it',
   '2026-11-17-what-callers-wanted-to-say',
 ];
 
@@ -33,13 +34,14 @@ describe('the issue of a week', () => {
   it('is written and built from the posts that are in no issue', async () => {
     const { code, stdout } = await ran(root, 'newsletter', ['--as-of', '2026-11-20T19:00']);
     expect(code).toBe(0);
-    expect(stdout).toContain(`Wrote ${W47}: No. 7, 3 stories.`);
+    expect(stdout).toContain(`Wrote ${W47}: No. 7, 4 stories.`);
     expect(dataOf(await read(W47))).toEqual({
       number: 7,
       week: '2026-W47',
       window: { from: '2026-11-13T09:00:00-05:00', to: '2026-11-20T19:00:00-05:00' },
       subject: 'Close the year by deleting something',
-      preheader: 'Also: Promises are made by whoever is asked; What callers wanted to say',
+      preheader:
+        'Also: Promises are made by whoever is asked; A number and the path beside it; What callers wanted to say',
       lead: STORIES[0],
       stories: STORIES,
       draft: true,
@@ -56,7 +58,7 @@ describe('the issue of a week', () => {
   it('keeps what the editor wrote, to the byte, when nothing is new', async () => {
     const edited = (await read(W47))
       .replace(/subject: .*/, 'subject: "Subtract: one thing" # the editor’s')
-      .replace(/lead: .*/, `lead: ${STORIES[2]}`)
+      .replace(/lead: .*/, `lead: ${STORIES[3]}`)
       .concat('\nDear reader,\n\nthis is the **note**.\n');
     await writeFile(join(root, W47), edited);
     const { code, stdout } = await ran(root, 'newsletter', ['--as-of', '2026-11-20T20:00']);

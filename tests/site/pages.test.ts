@@ -76,11 +76,11 @@ describe('the blog', () => {
   it('puts two posts of one day under one header', () => {
     const sections = numbers
       .flatMap((number) => all(pageAt(site, blogPage(number)).document, 'section.day'))
-      .filter((section) => textOf(one(section, 'h2')) === 'Tuesday, November 10, 2026');
+      .filter((section) => textOf(one(section, 'h2')) === 'Thursday, November 19, 2026');
     expect(sections).toHaveLength(1);
     expect(sections.flatMap((section) => all(section, 'h3').map(textOf))).toEqual([
-      'A survey no one acts on',
-      'Read the complaint aloud',
+      'Promises are made by whoever is asked',
+      'A number and the path beside it',
     ]);
   });
 

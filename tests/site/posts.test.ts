@@ -168,3 +168,85 @@ it('sets a callout apart, with its title first', () => {
   expect(textOf(one(callout, 'p.callout-title'))).toBe('Before you count');
   expect(textOf(callout)).toMatch(/^Before you count Decide what you are counting\./);
 });
+
+describe('a post with every component', () => {
+  const { document } = pageAt(site, '2026/11/a-number-and-the-path-beside-it/');
+
+  it('draws a trend from its cells, above the table', () => {
+    const figure = one(document, 'figure.trend');
+    const lines = all(figure, 'svg.line polyline').map((line) =>
+      (attribute(line, 'points') ?? '').split(' ').map((point) => point.split(',').map(Number)),
+    );
+    expect(lines.map((points) => points.length)).toEqual([6, 6]);
+    // The higher the number, the smaller the y: the first line rises, the second falls in the end.
+    const ys = lines.map((points) => points.map(([, y = 0]) => y));
+    expect(ys[0]).toEqual(ys[0]?.toSorted((a, b) => b - a));
+    expect(ys[1]?.at(-1)).toBe(Math.max(...ys.flat()));
+    expect(all(figure, 'svg').map((svg) => attribute(svg, 'aria-hidden'))).not.toContain(undefined);
+    expect(all(figure, 'tbody tr').map(textOf)[0]).toBe('May 71% 69%');
+  });
+
+  it('draws negative bars on the other side of zero', () => {
+    const bars = all(document, 'figure.bar-chart svg rect').map((bar) =>
+      ['x', 'width'].map((name) => Number(attribute(bar, name))),
+    );
+    const zero = (23 / 38) * 100;
+    expect(bars[0]).toEqual([expect.closeTo(zero, 1), expect.closeTo((15 / 38) * 100, 1)]);
+    expect(bars[2]).toEqual([0, expect.closeTo(zero, 1)]);
+    expect(all(document, 'figure.bar-chart svg line.zero')).toHaveLength(5);
+  });
+
+  it('lists the stages of a journey in order', () => {
+    expect(all(document, 'figure.journey ol li .stage').map(textOf)).toEqual([
+      'Order',
+      'Wait',
+      'The slot',
+      'Installation',
+      'The week after',
+    ]);
+  });
+
+  it('optimises the picture of a Figure and sets its size', () => {
+    const picture = one(document, 'figure.picture img');
+    expect(['width', 'height', 'loading'].map((name) => attribute(picture, name))).toEqual([
+      '1200',
+      '630',
+      'lazy',
+    ]);
+    expect(site.files).toContain(attribute(picture, 'src'));
+  });
+
+  it('lists its parts, each a heading with a link to itself', () => {
+    const headings = all(document, 'article.post .prose h2');
+    expect(linksOf(document, 'details.contents nav a')).toEqual(
+      headings.map((heading) => [textOf(heading), `#${attribute(heading, 'id')}`]),
+    );
+    expect(headings.length).toBeGreaterThanOrEqual(4);
+    for (const heading of headings) {
+      const anchor = one(heading, 'a.anchor');
+      expect(attribute(anchor, 'href')).toBe(`#${attribute(heading, 'id')}`);
+      expect(attribute(anchor, 'aria-label')).toBe(`Link to “${textOf(heading)}”`);
+    }
+  });
+});
+
+it('has no contents for a short post', () => {
+  const { document } = pageAt(site, '2026/11/what-callers-wanted-to-say/');
+  expect(all(document, 'details.contents')).toEqual([]);
+});
+
+it('lets every table of a text scroll in a region with a name', () => {
+  const regions = [
+    '2026/05/five-kinds-of-word-of-mouth/',
+    '2026/11/a-number-and-the-path-beside-it/',
+  ].map((path) => one(pageAt(site, path).document, 'section.scroll[tabindex=0]'));
+  expect(regions.map((region) => attribute(region, 'aria-label'))).toEqual([
+    'Table: Example, What people had to tell, Figure given',
+    'Table: Month, After the order, After the installation',
+  ]);
+  for (const region of regions) expect(all(region, 'table')).toHaveLength(1);
+});
+
+it('has no style attribute in any post', () => {
+  for (const post of posts) expect(all(documentOf(post), '*[style]'), post.file).toEqual([]);
+});

@@ -1,7 +1,7 @@
-import type { Element, ElementContent } from 'hast';
-import { toString as plainText } from 'hast-util-to-string';
+import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import { z } from 'zod';
+import { authorTable, numberIn, withUnit } from './author-table.ts';
 import { ComponentError, defineComponent } from './component.ts';
 
 const HOW_TO =
@@ -15,23 +15,23 @@ export const barChart = defineComponent({
   name: 'BarChart',
   attributes: z.strictObject({
     /** What the chart shows; the table's caption. */
-    caption: z.string().min(1),
+    caption: z.string().trim().min(1),
     /** Written after each number, such as "%". */
-    unit: z.string().min(1).optional(),
+    unit: z.string().trim().min(1).optional(),
     /** Where the numbers come from. */
-    source: z.string().min(1).optional(),
+    source: z.string().trim().min(1).optional(),
   }),
   render({ caption, unit, source }, children) {
-    const table = elements(children).find(({ tagName }) => tagName === 'table');
-    if (!table) throw new ComponentError('This BarChart has no table in it', HOW_TO);
-    const [header, ...rows] = descendants(table, 'tr').map((row) => elements(row.children));
-    if (!header || rows.length === 0) {
-      throw new ComponentError('The table of this BarChart has no rows', HOW_TO);
-    }
-    if ([header, ...rows].some((cells) => cells.length !== 2)) {
+    const { heads, rows } = authorTable('BarChart', children, HOW_TO);
+    const [label, number, ...others] = heads;
+    if (!label || !number || others.length > 0) {
       throw new ComponentError('The table of this BarChart must have two columns', HOW_TO);
     }
-    const values = rows.map((cells) => numberOf(plainText(cells[1] as Element)));
+    const bars = rows.map(([name, cell]) => {
+      if (!name || !cell) throw new Error('A row of Markdown has as many cells as the heads');
+      return { name, cell, value: numberIn(cell, 'BarChart') };
+    });
+    const values = bars.map(({ value }) => value);
     const low = Math.min(0, ...values);
     const high = Math.max(0, ...values);
 
@@ -39,23 +39,17 @@ export const barChart = defineComponent({
       h('table', [
         h('caption', caption),
         h('thead', [
-          h(
-            'tr',
-            header.map((cell) => h('th', { scope: 'col' }, cell.children)),
-          ),
+          h('tr', [
+            h('th', { scope: 'col' }, label.children),
+            h('th', { scope: 'col' }, number.children),
+          ]),
         ]),
         h(
           'tbody',
-          rows.map(([label, number], index) =>
+          bars.map(({ name, cell, value }) =>
             h('tr', [
-              h('th', { scope: 'row' }, label?.children ?? []),
-              h('td', [
-                ...(number?.children ?? []),
-                ...(unit
-                  ? [{ type: 'text' as const, value: unit === '%' ? '%' : ` ${unit}` }]
-                  : []),
-                bar(values[index] ?? 0, low, high),
-              ]),
+              h('th', { scope: 'row' }, name.children),
+              h('td', [...withUnit(cell, unit), bar(value, low, high)]),
             ]),
           ),
         ),
@@ -65,10 +59,14 @@ export const barChart = defineComponent({
   },
 });
 
-/** A bar from zero to the value on a scale from `low` to `high`; sized by attributes, as CSP allows no inline style. */
+/**
+ * A bar from zero to the value on a scale from `low` to `high`, and a line at zero where there are
+ * negative values; sized by attributes, as CSP allows no inline style.
+ */
 function bar(value: number, low: number, high: number): Element {
   const span = high - low || 1;
   const percent = (from: number) => Math.round((from / span) * 10_000) / 100;
+  const zero = percent(-low);
   return s(
     'svg.bar',
     { viewBox: '0 0 100 10', preserveAspectRatio: 'none', ariaHidden: 'true', focusable: 'false' },
@@ -78,33 +76,7 @@ function bar(value: number, low: number, high: number): Element {
         width: percent(Math.abs(value)),
         height: 10,
       }),
+      ...(low < 0 ? [s('line.zero', { x1: zero, x2: zero, y1: -4, y2: 14 })] : []),
     ],
   );
-}
-
-/** A cell's number: a minus sign or hyphen, digits with commas or thin spaces between thousands, a decimal point, a per cent sign. */
-function numberOf(cell: string): number {
-  const text = cell
-    .trim()
-    .replace(/\s*%$/, '')
-    .replace('−', '-')
-    .replaceAll(/[,\u2009\u202f]/g, '');
-  if (!/^[+-]?\d+(\.\d+)?$/.test(text)) {
-    throw new ComponentError(
-      `"${cell.trim()}" in this BarChart is not a number`,
-      'Write digits only, such as 34, 4.5 or -2; the unit goes into unit="…".',
-    );
-  }
-  return Number(text);
-}
-
-function elements(nodes: readonly ElementContent[]): Element[] {
-  return nodes.filter((node) => node.type === 'element');
-}
-
-function descendants(element: Element, tagName: string): Element[] {
-  return elements(element.children).flatMap((child) => [
-    ...(child.tagName === tagName ? [child] : []),
-    ...descendants(child, tagName),
-  ]);
 }

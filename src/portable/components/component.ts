@@ -4,11 +4,14 @@ import type { z } from 'zod';
 /** A mistake in how an author used a component; the reason and the fix are for the author. */
 export class ComponentError extends Error {
   readonly fix: string;
+  /** The part of the component that is wrong, if it is not the whole. */
+  readonly part: Element | undefined;
 
-  constructor(reason: string, fix: string) {
+  constructor(reason: string, fix: string, part?: Element) {
     super(reason);
     this.name = 'ComponentError';
     this.fix = fix;
+    this.part = part;
   }
 }
 
