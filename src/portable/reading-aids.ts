@@ -26,8 +26,7 @@ export function scrollRegion(table: Readonly<Element>): Element {
     }
   });
   const name = heads.filter(Boolean).join(', ');
-  return h('div.scroll', {
-    role: 'region',
+  return h('section.scroll', {
     ariaLabel: name ? `Table: ${name}` : 'Table',
     tabIndex: 0,
   });
