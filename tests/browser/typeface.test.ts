@@ -149,7 +149,7 @@ describe.skipIf(!browser)('the typeface in a browser', () => {
       const below = await fileServer(join(inject('builtBelow'), 'dist'), '/insights/');
       await page.goto(`${below.url}2026/11/changed/`);
       const written = await page
-        .locator('.prose a')
+        .locator('.prose a:not(.anchor)')
         .evaluateAll((links) =>
           links.map((link) => [
             link.getAttribute('href'),
