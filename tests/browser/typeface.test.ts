@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { builtSite } from '../site/pages.ts';
 import { launchedChromium } from './chromium.ts';
 import { fileServer } from './file-server.ts';
+import { inContext } from './in-context.ts';
 
 declare global {
   interface Window {
@@ -20,18 +21,8 @@ const PAGES = ['', POST, 'archive/', `weekly-insights/${issue?.week}/`];
 const browser = await launchedChromium();
 afterAll(() => browser?.close());
 
-async function inBrowser<Result>(
-  options: BrowserContextOptions,
-  use: (page: Page) => Promise<Result>,
-): Promise<Result> {
-  if (!browser) throw new Error('There is no browser');
-  const context = await browser.newContext(options);
-  try {
-    return await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
+const inBrowser = <Result>(options: BrowserContextOptions, use: (page: Page) => Promise<Result>) =>
+  inContext(browser, options, use);
 
 /** Waits until the page has been painted as it is now. */
 const painted = (page: Page) =>
