@@ -146,10 +146,6 @@ const COMPONENTS: Record<string, (node: Element, sizes: PictureSizes) => Element
     ];
   },
 
-  aspect: ({ children }, sizes) => [
-    h('span.text-muted', { style: `color:${light.muted};` }, inEmail(children, sizes)),
-  ],
-
   source: ({ children }, sizes) => [note(inEmail(children, sizes))],
 };
 
@@ -198,7 +194,16 @@ function stageRow(stage: Element, index: number, sizes: PictureSizes): Element {
     ),
     h('td.text-rule', { style: `padding:12px 0;${border}` }, [
       h('p', { style: 'margin:0;' }, inEmail(name?.children ?? [], sizes)),
-      ...said.map(({ children }) => h('p', { style: 'margin:4px 0 0;' }, inEmail(children, sizes))),
+      ...said.map(({ children: [aspect, ...words] }) =>
+        h('p', { style: 'margin:4px 0 0;' }, [
+          h(
+            'span.text-muted',
+            { style: `color:${light.muted};` },
+            inEmail(aspect?.type === 'element' ? aspect.children : [], sizes),
+          ),
+          ...inEmail(words, sizes),
+        ]),
+      ),
     ]),
   ]);
 }

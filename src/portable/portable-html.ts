@@ -120,19 +120,17 @@ function withoutClasses(attributes: NonNullable<Schema['attributes']>): Schema['
 /** The same, and what author components say of themselves by classes and drawings. */
 const SAFE_WITH_COMPONENTS = {
   ...SAFE,
-  tagNames: [...SAFE.tagNames, 'svg', 'g', 'rect', 'line', 'polyline', 'circle', 'text'],
+  tagNames: [...SAFE.tagNames, 'svg', 'rect', 'line', 'polyline', 'path', 'text'],
   attributes: {
     ...SAFE.attributes,
     aside: ['className'],
     figure: ['className'],
     p: ['className'],
-    svg: ['className', 'viewBox', 'preserveAspectRatio', 'ariaHidden', 'focusable'],
-    span: ['className'],
-    g: ['className'],
+    svg: ['className', 'viewBox', 'preserveAspectRatio', 'ariaHidden'],
     rect: ['x', 'width', 'height'],
     line: ['className', 'x1', 'x2', 'y1', 'y2'],
-    polyline: ['points'],
-    circle: ['cx', 'cy', 'r'],
+    polyline: ['className', 'points'],
+    path: ['d'],
     text: ['className', 'x', 'y'],
   },
 };

@@ -107,8 +107,8 @@ describe('Journey', () => {
     const html = await rendered(JOURNEY('| Wait | Sits *still* | Bored |'), 'a-post.mdx');
     expect(html.replaceAll('\n', '')).toBe(
       '<figure><figcaption>One path</figcaption><ol><li><p><strong>Wait</strong></p>' +
-        '<p><span>Does:</span> <span>Sits <em>still</em></span></p>' +
-        '<p><span>Feels:</span> <span>Bored</span></p></li></ol></figure>',
+        '<p><b>Does:</b> <span>Sits <em>still</em></span></p>' +
+        '<p><b>Feels:</b> <span>Bored</span></p></li></ol></figure>',
     );
   });
 });

@@ -35,7 +35,6 @@ describe.each(sites)('a site %s', (_, site) => {
     for (const { page, card } of shared) {
       const address = new URL(card, url).href;
       expect(meta(page, 'og:image'), page).toEqual([address]);
-      expect(meta(page, 'twitter:image'), page).toEqual([address]);
       expect(meta(page, 'og:image:width'), page).toEqual(['1200']);
       expect(meta(page, 'og:image:height'), page).toEqual(['630']);
       const [title] = meta(page, 'og:title');
