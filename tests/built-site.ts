@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { projectCopy, ran } from './project-copy.ts';
@@ -9,7 +9,7 @@ declare module 'vitest' {
     built: string;
     /** Another one, built elsewhere, in another time zone and locale. */
     builtElsewhere: string;
-    /** One whose site lives below `/insights/`, with a draft, a scheduled, an unlisted and a changed post, the last with old addresses. */
+    /** One whose site lives below `/insights/`, with a draft, a scheduled, an unlisted and a changed post, the last with old addresses, and pictures wherever one can be. */
     builtBelow: string;
   }
 }
@@ -21,6 +21,7 @@ export default async function setup({ provide }: TestProject): Promise<void> {
   const builtBelow = await projectCopy('below');
   await liveBelow(builtBelow, '/insights/');
   await addSpecialPosts(builtBelow);
+  await addPictures(builtBelow);
   await Promise.all([
     successful(built, { TZ: 'UTC' }),
     successful(builtElsewhere, {
@@ -73,5 +74,38 @@ async function addSpecialPosts(root: string): Promise<void> {
   await writeFile(
     join(folder, '2026-11-18-unlisted.md'),
     post('Unlisted', '2026-11-18', 'unlisted: true\n'),
+  );
+}
+
+async function addPictures(root: string): Promise<void> {
+  const chairs = 'Two chairs';
+  await appendFile(
+    join(root, 'content/posts/2026/2026-11-16-changed.md'),
+    `\n![${chairs}](../../pictures/two-chairs.png)\n`,
+  );
+  await writeFile(
+    join(root, 'content/posts/2026/2026-11-17-pictures.mdx'),
+    `---
+title: Pictures below a cover
+date: 2026-11-17
+topics: [service]
+authors: [editors]
+cover: { src: ../../pictures/opened-parcel.png, alt: A parcel }
+---
+
+Text of it.
+
+![${chairs}](../../pictures/two-chairs.png)
+
+<Figure src="../../pictures/two-chairs.png" alt="${chairs}" />
+`,
+  );
+  await appendFile(
+    join(root, 'content/pages/services.md'),
+    `\n![${chairs}](../pictures/two-chairs.png)\n`,
+  );
+  await appendFile(
+    join(root, 'content/issues/2026-W46.md'),
+    '\n![A parcel](../pictures/opened-parcel.png)\n',
   );
 }

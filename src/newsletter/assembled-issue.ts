@@ -6,6 +6,7 @@ import type { Site } from '../blog/site.ts';
 import type { Urls } from '../blog/urls.ts';
 import { COVER_SIZE } from '../covers/motifs.ts';
 import { absoluteDestinations, portableHtml } from '../portable/portable-html.ts';
+import { MEASURE } from './email-styles.ts';
 
 /** A post as it appears in an issue. Texts are plain, addresses absolute. */
 export type Story = {
@@ -66,7 +67,7 @@ export async function assembledIssue(
     url: urls.absolute(url),
     note: await portableHtml(
       { file: issue.file, body: issue.note },
-      absoluteDestinations(urls, url),
+      absoluteDestinations(urls, url, pictures, MEASURE),
     ),
     lead,
     others: stories.filter((other) => other !== first),

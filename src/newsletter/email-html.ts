@@ -4,10 +4,7 @@ import { h } from 'hastscript';
 import type { PictureSize } from '../blog/content.ts';
 import { dark, light } from '../styles/tokens.ts';
 import { barTrack, dotTrack } from './email-bars.ts';
-import { classOf, elementsIn, SANS, styled } from './email-styles.ts';
-
-/** The width of a text in the email, in pixels. */
-const WIDTH = 552;
+import { classOf, elementsIn, MEASURE, SANS, styled } from './email-styles.ts';
 
 /** The size of a picture by its address; undefined for one that is not ours. */
 export type PictureSizes = (url: string) => PictureSize | undefined;
@@ -224,7 +221,7 @@ function note(children: ElementContent[]): Element {
 
 function picture({ properties }: Element, sizes: PictureSizes): Element {
   const size = sizes(String(properties.src));
-  const width = Math.min(WIDTH, size?.width ?? WIDTH);
+  const width = Math.min(MEASURE, size?.width ?? MEASURE);
   return h('img', {
     src: properties.src,
     alt: properties.alt,

@@ -10,6 +10,7 @@ import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
+import type { Content } from '../blog/content.ts';
 import { ContentError } from '../blog/problem.ts';
 import { TYPOGRAPHY } from '../blog/typography.ts';
 import type { Urls } from '../blog/urls.ts';
@@ -65,9 +66,26 @@ export async function portableTree(source: Source, destinations: Destinations): 
   }
 }
 
-/** Destinations that hold outside the site: absolute ones. Fragments lead to the page that the text is from. */
-export function absoluteDestinations(urls: Urls, page: string): Destinations {
+/**
+ * Destinations that hold outside the site: absolute ones. Fragments lead to the page that the text is
+ * from.
+ *
+ * @param pictures their sizes, which are said with each
+ * @param widest how wide a picture may be shown, in pixels
+ */
+export function absoluteDestinations(
+  urls: Urls,
+  page: string,
+  pictures?: Content['pictures'],
+  widest = Number.POSITIVE_INFINITY,
+): Destinations {
   return {
+    size: (name) => {
+      const size = pictures?.get(name);
+      if (!size) return undefined;
+      const width = Math.min(widest, size.width);
+      return { width, height: Math.round((size.height * width) / size.width) };
+    },
     link: (href) => new URL(urls.authored(href), urls.absolute(page)).href,
     picture: (name) => urls.absolute(urls.picture(name)),
   };

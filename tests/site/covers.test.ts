@@ -83,7 +83,7 @@ describe.each(sites)('a site %s', (_, site) => {
       ]);
       const addresses = [
         ...sources.flatMap((source) =>
-          (attribute(source, 'srcset') ?? '').split(', ').map((part) => part.split(' ')[0]),
+          (attribute(source, 'srcset') ?? '').split(',').map((part) => part.split(' ')[0]),
         ),
         attribute(one(picture, 'img'), 'src'),
       ];

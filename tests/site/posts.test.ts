@@ -206,12 +206,12 @@ describe('a post with every component', () => {
     ]);
   });
 
-  it('optimises the picture of a Figure and sets its size', () => {
+  it('sets the size of a Figure’s picture, and loads it at once where there is no cover before', () => {
     const picture = one(document, 'figure.picture img');
     expect(['width', 'height', 'loading'].map((name) => attribute(picture, name))).toEqual([
       '1200',
       '630',
-      'lazy',
+      'eager',
     ]);
     expect(site.files).toContain(attribute(picture, 'src'));
   });
