@@ -31,6 +31,11 @@ export const issueSchema = z
       .describe('The line that inboxes show after the subject.'),
     /** One of `stories`. */
     lead: idSchema.describe('The id of the post that stands first and large.'),
+    /** Whether the email carries the whole text of the lead, and not only its excerpt. */
+    leadInFull: z
+      .boolean()
+      .default(false)
+      .describe('true: the email carries the whole text of the lead.'),
     /** Post ids, in the order in which they appear. */
     stories: z
       .array(idSchema)

@@ -28,7 +28,11 @@ export type Source = { file: string; body: string };
  * @throws {ContentError} when an MDX file can't be read or uses a component wrongly
  */
 export async function portableHtml(source: Source, destinations: Destinations): Promise<string> {
-  const tree = await portableTree(source, destinations);
+  return standingHtml(await portableTree(source, destinations));
+}
+
+/** Portable HTML from its tree. */
+export function standingHtml(tree: Root): string {
   return toHtml(unified().use(rehypeSanitize, SAFE).runSync(tree)).trim();
 }
 
