@@ -23,8 +23,9 @@ export function dotTrack(drawing: Element, row: number, line: number): Element |
     .filter(({ tagName }) => tagName === 'g')
     .map((group) =>
       elementsIn(group.children)
-        .filter(({ tagName }) => tagName === 'circle')
-        .map(({ properties }) => Number(properties.cy)),
+        .filter(({ tagName }) => tagName === 'polyline')
+        .flatMap(({ properties }) => String(properties.points).split(' '))
+        .map((point) => Number(point.split(',')[1])),
     );
   const dot = dots[line]?.[row];
   if (dot === undefined) return undefined;

@@ -138,19 +138,19 @@ function withoutClasses(attributes: NonNullable<Schema['attributes']>): Schema['
 /** The same, and what author components say of themselves by classes and drawings. */
 const SAFE_WITH_COMPONENTS = {
   ...SAFE,
-  tagNames: [...SAFE.tagNames, 'svg', 'g', 'rect', 'line', 'polyline', 'circle', 'text'],
+  tagNames: [...SAFE.tagNames, 'svg', 'g', 'rect', 'line', 'polyline', 'path', 'text'],
   attributes: {
     ...SAFE.attributes,
     aside: ['className'],
     figure: ['className'],
     p: ['className'],
-    svg: ['className', 'viewBox', 'preserveAspectRatio', 'ariaHidden', 'focusable'],
+    svg: ['className', 'viewBox', 'preserveAspectRatio', 'ariaHidden'],
     span: ['className'],
     g: ['className'],
     rect: ['x', 'width', 'height'],
     line: ['className', 'x1', 'x2', 'y1', 'y2'],
     polyline: ['points'],
-    circle: ['cx', 'cy', 'r'],
+    path: ['d'],
     text: ['className', 'x', 'y'],
   },
 };

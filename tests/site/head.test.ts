@@ -102,7 +102,6 @@ describe.each(sites)('every page of a site %s', (_, site) => {
       expect(metas(page, 'og:description'), page.path).toEqual(metas(page, 'description'));
       expect(metas(page, 'og:url'), page.path).toEqual([absolute(page.path)]);
       expect(metas(page, 'og:site_name'), page.path).toEqual([configured.name]);
-      expect(metas(page, 'og:locale'), page.path).toEqual(['en_US']);
       expect(metas(page, 'og:type').join(), page.path).toMatch(/^(website|article)$/);
     }
   });
@@ -151,13 +150,10 @@ describe.each(sites)('a post of a site %s', (_, site) => {
         expect.objectContaining({
           '@context': 'https://schema.org',
           '@type': 'BlogPosting',
-          '@id': address,
-          mainEntityOfPage: address,
+          url: address,
           headline: textOf(one(page.document, 'h1')),
-          description: metas(page, 'description')[0],
           datePublished: times(page)[0],
           dateModified: times(page).at(-1),
-          inLanguage: 'en',
           author: post.authors.map((id) =>
             expect.objectContaining({
               name: configured.authors[id]?.name,
