@@ -106,17 +106,6 @@ describe.each(sites)('every page of a site %s', (_, site) => {
     }
   });
 
-  it('shows a large preview if it has a picture, and only then', () => {
-    const cards = pages.map((page) => [page.path, metas(page, 'twitter:card').join()]);
-    expect(cards).toEqual(
-      pages.map((page) => [
-        page.path,
-        metas(page, 'og:image').length > 0 ? 'summary_large_image' : 'summary',
-      ]),
-    );
-    expect(cards.map(([, card]) => card)).toContain('summary_large_image');
-  });
-
   it('leads feed readers to its own feed, if it has one, and to those of all posts', () => {
     const found = pages.map((page) => [
       page.path,
