@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import { z } from 'zod';
-import { authorTable, numberIn, withUnit } from './author-table.ts';
+import { authorTable, mustHaveLabel, numberIn, withUnit } from './author-table.ts';
 import { ComponentError, defineComponent } from './component.ts';
 
 const HOW_TO =
@@ -29,6 +29,7 @@ export const barChart = defineComponent({
     }
     const bars = rows.map(([name, cell]) => {
       if (!name || !cell) throw new Error('A row of Markdown has as many cells as the heads');
+      mustHaveLabel(name, 'BarChart');
       return { name, cell, value: numberIn(cell, 'BarChart') };
     });
     const values = bars.map(({ value }) => value);
