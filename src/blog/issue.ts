@@ -85,7 +85,7 @@ export type Issue = Omit<IssueFrontMatter, 'window'> & {
   window: Window;
   /** Path from the project's root. */
   file: string;
-  /** The editor's note: Markdown, may be empty. */
+  /** The editor's note: Markdown, its lines counted from the file's first; may be empty. */
   note: string;
 };
 
@@ -116,6 +116,6 @@ export function issueFrom(
       to: momentFrom(window.to, site.timeZone).at,
     },
     file,
-    note: body.trim(),
+    note: body.trim() && body.trimEnd(),
   };
 }

@@ -49,6 +49,8 @@ export function urlsOf(site: Pick<Site, 'url'>) {
     picture: (name: string) => file(`pictures/${name}`),
     /** A lighter version of a picture, for pages; its name changes with its content. */
     pictureVersion: (name: string) => file(`_astro/${name}`),
+    /** The publication's own sharing card. */
+    siteCard: () => file('card.png'),
     /** The sharing card of a post. */
     postCard: (id: string) => file(`cards/${id}.png`),
     /** The sharing card of an issue. */

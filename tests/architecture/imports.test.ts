@@ -73,6 +73,7 @@ const PURE = [
   'remark-mdx',
   'remark-parse',
   'remark-smartypants',
+  'schema-dts',
   'unified',
 ];
 

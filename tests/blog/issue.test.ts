@@ -99,7 +99,7 @@ it.each([
   expect(issueWeek(file)).toBe(week);
 });
 
-it('issueFrom puts the window into the site’s zone, trims the note and sets typographic quotes', () => {
+it('issueFrom puts the window into the site’s zone, keeps the note’s lines and sets typographic quotes', () => {
   const frontMatter = issueSchema.parse({
     ...least,
     window: { from: '2026-11-13T14:00:00Z', to: window.to },
@@ -119,6 +119,6 @@ it('issueFrom puts the window into the site’s zone, trims the note and sets ty
     subject: 'It’s waiting',
     preheader: 'And “more”.',
     file,
-    note: 'Hello.',
+    note: '\n\nHello.',
   });
 });

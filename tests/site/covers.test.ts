@@ -39,7 +39,6 @@ describe.each(sites)('a site %s', (_, site) => {
       expect(meta(page, 'og:image:height'), page).toEqual(['630']);
       const [title] = meta(page, 'og:title');
       expect(meta(page, 'og:image:alt')[0], page).toContain(title?.replace(/^No\. \d+: /, ''));
-      expect(meta(page, 'twitter:image:alt'), page).toEqual(meta(page, 'og:image:alt'));
     }
   });
 

@@ -158,7 +158,7 @@ it('draws a chart as a table with its caption, headers and numbers', () => {
   expect(rows.map(([, number]) => number)).toEqual(['34%', '22%', '16%', '12%', '10%', '6%']);
   const bars = all(table, 'td svg[aria-hidden=true] rect').map((bar) => attribute(bar, 'width'));
   expect(bars.map(Number)).toEqual(
-    [34, 22, 16, 12, 10, 6].map((n) => expect.closeTo((n / 34) * 100, 2)),
+    [34, 22, 16, 12, 10, 6].map((n) => expect.closeTo((n / 34) * 100, 1)),
   );
 });
 
