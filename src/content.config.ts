@@ -1,4 +1,5 @@
 import { defineCollection } from 'astro:content';
+import { commentSchema } from './blog/comment.ts';
 import { issueSchema } from './blog/issue.ts';
 import { pageSchema } from './blog/page.ts';
 import { postSchema } from './blog/post.ts';
@@ -12,4 +13,8 @@ export const collections = {
   }),
   pages: defineCollection({ loader: contentFiles('content/pages', '*.md'), schema: pageSchema }),
   issues: defineCollection({ loader: contentFiles('content/issues', '*.md'), schema: issueSchema }),
+  comments: defineCollection({
+    loader: contentFiles('content/comments', '**/*.md', { rendered: false }),
+    schema: commentSchema(site),
+  }),
 };

@@ -1,3 +1,4 @@
+import type { Comment } from '../src/blog/comment.ts';
 import type { Issue } from '../src/blog/issue.ts';
 import type { Post } from '../src/blog/post.ts';
 import { defineSite } from '../src/blog/site.ts';
@@ -89,6 +90,24 @@ export function issue(overrides: Partial<Issue> = {}): Issue {
     draft: false,
     file: `content/issues/${week}.md`,
     note: '',
+    ...overrides,
+  };
+}
+
+/** An approved comment in a file that fits its date and post. */
+export function comment(overrides: Partial<Comment> = {}): Comment {
+  const date = overrides.date ?? local('2026-11-21T10:00');
+  const id = overrides.id ?? `${date.toPlainDate()}-ann`;
+  const postId = overrides.postId ?? '2026-11-20-waiting';
+  return {
+    id,
+    postId,
+    file: `content/comments/${postId}/${id}.md`,
+    author: 'Ann',
+    date,
+    timed: true,
+    status: 'approved',
+    body: 'Waits feel shorter with a view.',
     ...overrides,
   };
 }

@@ -1,4 +1,5 @@
 import { aliasFiles } from './aliases.ts';
+import { commentConflicts } from './comment-conflicts.ts';
 import type { Content } from './content.ts';
 import { type Issue, issueWeek } from './issue.ts';
 import { type Post, postPath } from './post.ts';
@@ -8,10 +9,10 @@ import { seriesSlug, yearAndMonth } from './urls.ts';
 /**
  * What is wrong between files that are each right by themselves.
  *
- * @param unread ids of posts that exist but could not be read: nothing is said about them here
+ * @param unread ids of posts and comments that exist but could not be read: nothing is said about them here
  */
 export function conflicts(
-  { posts, issues, pictures }: Content,
+  { posts, issues, comments, pictures }: Content,
   unread: ReadonlySet<string> = new Set(),
 ): Problem[] {
   return [
@@ -24,6 +25,7 @@ export function conflicts(
     ...missingCovers(posts, pictures),
     ...wrongIssues(issues, posts, unread),
     ...wrongSequence(issues),
+    ...commentConflicts(comments, posts, unread),
   ];
 }
 

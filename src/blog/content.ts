@@ -1,3 +1,4 @@
+import type { Comment } from './comment.ts';
 import type { Issue } from './issue.ts';
 import type { Page } from './page.ts';
 import type { Post } from './post.ts';
@@ -10,6 +11,7 @@ export type Content = {
   posts: Post[];
   pages: Page[];
   issues: Issue[];
+  comments: Comment[];
   /** By file name in `content/pictures/`. */
   pictures: ReadonlyMap<string, PictureSize>;
 };

@@ -4,8 +4,17 @@ import type { Post } from './post.ts';
 import type { Site } from './site.ts';
 import type { Urls } from './urls.ts';
 
-/** A post as Schema.org's `BlogPosting`: what the page doesn't say in its head already. */
-export function blogPosting(post: Post, site: Site, urls: Urls): WithContext<BlogPosting> {
+/**
+ * A post as Schema.org's `BlogPosting`: what the page doesn't say in its head already.
+ *
+ * @param comments how many readers see
+ */
+export function blogPosting(
+  post: Post,
+  comments: number,
+  site: Site,
+  urls: Urls,
+): WithContext<BlogPosting> {
   return {
     '@context': 'https://schema.org',
     '@type': 'BlogPosting',
@@ -23,6 +32,10 @@ export function blogPosting(post: Post, site: Site, urls: Urls): WithContext<Blo
     publisher: organisation(site),
     image: [urls.absolute(urls.postCard(post.id))],
     articleSection: post.topics.map((id) => site.topics[id]?.name ?? id),
+    ...(comments > 0 && {
+      commentCount: comments,
+      discussionUrl: urls.absolute(urls.comments(post)),
+    }),
     ...(post.series && {
       isPartOf: {
         '@type': 'CreativeWorkSeries',

@@ -64,7 +64,7 @@ export async function portableTree(source: Source, destinations: Destinations): 
         line: error.line ?? Number(line ?? 1),
         column: error.column ?? Number(column ?? 1),
         reason: `This MDX can't be read: ${error.reason}`,
-        fix: 'Close every <Tag>, and write \\< and \\{ where the characters themselves are meant.',
+        fix: 'Close every <Tag>, write attributes as name="value", and write \\< and \\{ where the characters themselves are meant.',
       },
     ]);
   }

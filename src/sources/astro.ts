@@ -1,10 +1,12 @@
 import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
 import type { ImageMetadata } from 'astro';
 import { isPublic, publishedPosts } from '../blog/archive.ts';
+import { type Comment, commentFrom } from '../blog/comment.ts';
 import type { Content } from '../blog/content.ts';
 import { issueFrom } from '../blog/issue.ts';
 import { pageFrom } from '../blog/page.ts';
 import { type Post, postFrom } from '../blog/post.ts';
+import { commentsByPost } from '../blog/threads.ts';
 import { site } from '../site.config.ts';
 
 /** The build's "now". */
@@ -31,15 +33,17 @@ export function allContent(): Promise<Content> {
 }
 
 async function collectedContent(): Promise<Content> {
-  const [posts, pages, issues] = await Promise.all([
+  const [posts, pages, issues, comments] = await Promise.all([
     getCollection('posts'),
     getCollection('pages'),
     getCollection('issues'),
+    getCollection('comments'),
   ]);
   return {
     posts: posts.map((entry) => postFrom(sourceOf<'posts'>(entry), site)),
     pages: pages.map((entry) => pageFrom(sourceOf<'pages'>(entry))),
     issues: issues.map((entry) => issueFrom(sourceOf<'issues'>(entry), site)),
+    comments: comments.map((entry) => commentFrom(sourceOf<'comments'>(entry), site)),
     pictures,
   };
 }
@@ -59,6 +63,16 @@ export async function listedPosts(): Promise<Post[]> {
     FAR_FUTURE,
   );
 }
+
+/** The comments on a post that readers may see, oldest first. */
+export async function commentsOn({ id }: Pick<Post, 'id'>): Promise<Comment[]> {
+  const content = await allContent();
+  const grouped = byPost.get(content) ?? commentsByPost(content.comments);
+  byPost.set(content, grouped);
+  return grouped.get(id) ?? [];
+}
+
+const byPost = new WeakMap<Content, ReturnType<typeof commentsByPost>>();
 
 /** Whether the public may see a post; false only while an author is writing. */
 export function isPublicNow(post: Post): boolean {
@@ -81,7 +95,7 @@ export async function renderedBody(collection: 'posts' | 'pages', { file }: { fi
 
 const FAR_FUTURE = Temporal.Instant.from('9999-12-31T00:00:00Z');
 
-function sourceOf<Name extends 'posts' | 'pages' | 'issues'>(
+function sourceOf<Name extends 'posts' | 'pages' | 'issues' | 'comments'>(
   entry: Pick<CollectionEntry<Name>, 'filePath' | 'data' | 'body'>,
 ): { file: string; frontMatter: CollectionEntry<Name>['data']; body: string } {
   return { file: entry.filePath ?? '', frontMatter: entry.data, body: entry.body ?? '' };

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { imageSizeFromFile } from 'image-size/fromFile';
 import type { z } from 'zod';
+import { commentFrom, commentPath, commentSchema } from '../blog/comment.ts';
 import { conflicts } from '../blog/conflicts.ts';
 import type { Content, PictureSize } from '../blog/content.ts';
 import { issueFrom, issueSchema, issueWeek } from '../blog/issue.ts';
@@ -33,9 +34,12 @@ export async function readContent(root: string, site: Site): Promise<Content> {
   const posts = await readKind(root, postKind(site), problems);
   const pages = await readKind(root, pageKind, problems);
   const issues = await readKind(root, issueKind(site), problems);
+  const comments = await readKind(root, commentKind(site), problems);
   const pictures = await readPictures(root, problems);
-  const content = { posts, pages, issues, pictures };
-  const unread = problems.flatMap(({ file }) => postPath(file)?.defaultId ?? []);
+  const content = { posts, pages, issues, comments, pictures };
+  const unread = problems.flatMap(
+    ({ file }) => postPath(file)?.defaultId ?? commentPath(file)?.id ?? [],
+  );
   problems.push(...conflicts(content, new Set(unread)));
   if (problems.length > 0) throw new ContentError(problems.toSorted(byPlace));
   return content;
@@ -67,6 +71,17 @@ function issueKind(site: Site) {
     pathShape: 'content/issues/<week>.md with an ISO week that exists, such as 2026-W47.md',
     schema: issueSchema,
     itemFrom: (source: Parameters<typeof issueFrom>[0]) => issueFrom(source, site),
+  };
+}
+
+function commentKind(site: Site) {
+  return {
+    folder: 'content/comments',
+    matches: (file: string) => commentPath(file) !== undefined,
+    pathShape:
+      'content/comments/<post id>/<yyyy-mm-dd>-<name>.md, the name in lower-case letters, digits and hyphens',
+    schema: commentSchema(site),
+    itemFrom: (source: Parameters<typeof commentFrom>[0]) => commentFrom(source, site),
   };
 }
 

@@ -5,7 +5,14 @@ import type { Issue } from '../../src/blog/issue.ts';
 import { issue, local, post } from '../builders.ts';
 
 function found(content: Partial<Content>) {
-  return conflicts({ posts: [], pages: [], issues: [], pictures: new Map(), ...content });
+  return conflicts({
+    posts: [],
+    pages: [],
+    issues: [],
+    comments: [],
+    pictures: new Map(),
+    ...content,
+  });
 }
 
 const waiting = post({ date: local('2026-11-17T08:00'), slug: 'waiting' });
@@ -189,7 +196,13 @@ describe('between issues', () => {
   });
 
   it('says nothing of a story whose post could not be read', () => {
-    const content = { posts: [ending], pages: [], issues: [first], pictures: new Map() };
+    const content = {
+      posts: [ending],
+      pages: [],
+      issues: [first],
+      comments: [],
+      pictures: new Map(),
+    };
     expect(conflicts(content, new Set([waiting.id]))).toEqual([]);
     expect(conflicts(content, new Set(['another']))).toHaveLength(1);
   });

@@ -52,7 +52,14 @@ function post(frontMatter: Record<string, string | undefined>, body = 'Text.'): 
   return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
 }
 
+function comment(frontMatter: Record<string, string>): string {
+  const keys = { author: 'Ann', date: '2026-11-21', ...frontMatter };
+  const lines = Object.entries(keys).map(([key, value]) => `${key}: ${value}`);
+  return `---\n${lines.join('\n')}\n---\n\nYes.\n`;
+}
+
 const NEW = 'content/posts/2026/2026-11-05-new.md';
+const COMMENT = 'content/comments/2026-11-10-read-the-complaint-aloud/2026-11-21-ann.md';
 const SITE = 'src/site.config.ts';
 const PAGE = 'content/pages/services.md';
 const W46 = 'content/issues/2026-W46.md';
@@ -293,6 +300,34 @@ const CASES: Case[] = [
       'content/pictures/damaged.png': await damagedPicture(),
     }),
     says: ['content/pictures/damaged.png', 'can’t be read', 'save it again'],
+  },
+  {
+    mistake: 'a comment on a post that is not there',
+    files: () => ({ 'content/comments/nowhere/2026-11-21-ann.md': comment({}) }),
+    says: ['content/comments/nowhere/2026-11-21-ann.md', 'no post with the id "nowhere"'],
+  },
+  {
+    mistake: 'a comment with an address in it',
+    files: () => ({ [COMMENT]: comment({ email: 'ann@example.org' }) }),
+    says: [`${COMMENT}:4:1`, 'Unknown key `email`'],
+  },
+  {
+    mistake: 'a status that there is not, and a stray file among the comments',
+    files: () => ({
+      [COMMENT]: comment({ status: 'aproved' }),
+      'content/comments/notes.md': 'Ideas',
+    }),
+    says: [
+      `${COMMENT}:4:1`,
+      'Use one of: pending, approved, rejected',
+      'content/comments/notes.md',
+      'content/comments/<post id>/',
+    ],
+  },
+  {
+    mistake: 'a reply to a comment that is not there',
+    files: () => ({ [COMMENT]: comment({ replyTo: '2026-11-20-gone' }) }),
+    says: [COMMENT, 'no comment with the id "2026-11-20-gone"'],
   },
   {
     mistake: 'an issue that names a post that is not there',

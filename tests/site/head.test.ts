@@ -106,11 +106,21 @@ describe.each(sites)('every page of a site %s', (_, site) => {
     }
   });
 
-  it('leads feed readers to its own feed, if it has one, and to those of all posts', () => {
+  it('leads feed readers to its own feed, if it has one, to that of comments where there are some, and to those of all posts', () => {
     const found = pages.map((page) => [
       page.path,
       hrefs(page, 'link[rel=alternate][type=application/rss+xml]'),
       hrefs(page, 'link[rel=alternate][type=application/feed+json]'),
+    ]);
+    const discussed = new Set([
+      `${base}follow/`,
+      ...site.content.posts
+        .filter(({ id }) =>
+          site.content.comments.some(
+            ({ postId, status }) => postId === id && status === 'approved',
+          ),
+        )
+        .map((post) => base + postPath(post)),
     ]);
     const own = (path: string) => /^(topics\/[^/]+\/|weekly-insights\/)/.exec(path)?.[0];
     expect(found).toEqual(
@@ -118,7 +128,11 @@ describe.each(sites)('every page of a site %s', (_, site) => {
         const folder = own(path.slice(base.length));
         return [
           path,
-          [...(folder ? [`${base}${folder}rss.xml`] : []), `${base}rss.xml`],
+          [
+            ...(folder ? [`${base}${folder}rss.xml`] : []),
+            ...(discussed.has(path) ? [`${base}comments/rss.xml`] : []),
+            `${base}rss.xml`,
+          ],
           [`${base}feed.json`],
         ];
       }),

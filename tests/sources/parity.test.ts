@@ -6,11 +6,12 @@ import { allContent } from '../../src/sources/astro.ts';
 import { readContent } from '../../src/sources/files.ts';
 
 /** Content in a comparable form: no order of files, no blank lines around a text, no classes. */
-function comparable({ posts, pages, issues, pictures }: Content) {
+function comparable({ posts, pages, issues, comments, pictures }: Content) {
   return {
     posts: plain(posts.map((post) => ({ ...post, body: post.body.trim() }))),
     pages: plain(pages.map((page) => ({ ...page, body: page.body.trim() }))),
     issues: plain(issues),
+    comments: plain(comments.map((comment) => ({ ...comment, body: comment.body.trim() }))),
     pictures: Object.fromEntries(
       [...pictures].map(([name, { width, height }]) => [name, { width, height }]),
     ),
@@ -26,5 +27,6 @@ function plain(items: { file: string }[]): unknown[] {
 it('gives the site and the scripts the same content', async () => {
   const onDisk = comparable(await readContent(join(import.meta.dirname, '../..'), site));
   expect(onDisk.posts.length).toBeGreaterThan(0);
+  expect(onDisk.comments.length).toBeGreaterThan(0);
   expect(comparable(await allContent())).toEqual(onDisk);
 });

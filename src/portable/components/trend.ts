@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import { z } from 'zod';
-import { authorTable, numberIn, textIn, withUnit } from './author-table.ts';
+import { authorTable, mustHaveLabel, numberIn, textIn, withUnit } from './author-table.ts';
 import { ComponentError, defineComponent } from './component.ts';
 
 const HOW_TO =
@@ -43,6 +43,7 @@ export const trend = defineComponent({
     }
     const rows = table.rows.map(([period, ...cells]): Row => {
       if (!period) throw new Error('A row of Markdown has as many cells as the heads');
+      mustHaveLabel(period, 'Trend');
       return { period, cells, values: cells.map((cell) => numberIn(cell, 'Trend')) };
     });
     const keyed = numberHeads.length > 1;
