@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { checkedContent } from '../src/authoring/checked-content.ts';
 import { decidedCommentFile, newCommentFile } from '../src/authoring/comment-file.ts';
 import { importedComment } from '../src/authoring/comment-import.ts';
-import { MAX_MESSAGE_BYTES, receivedMail } from '../src/authoring/comment-mail.ts';
+import { MAX_MESSAGE_BYTES, receivedMail } from '../src/authoring/comment-message.ts';
 import { CommentRefusal } from '../src/authoring/comment-refusal.ts';
 import { oldestFirst } from '../src/blog/archive.ts';
 import type { Comment } from '../src/blog/comment.ts';

@@ -2,7 +2,7 @@ import { isPublic } from '../blog/archive.ts';
 import type { Comment } from '../blog/comment.ts';
 import type { Content } from '../blog/content.ts';
 import type { Post } from '../blog/post.ts';
-import type { Mail } from './comment-mail.ts';
+import type { Mail } from './comment-message.ts';
 import { CommentRefusal } from './comment-refusal.ts';
 
 /** Where a comment belongs: its post, and the comment that it answers. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ANONYMOUS } from '../../src/authoring/comment-author.ts';
 import { importedComment } from '../../src/authoring/comment-import.ts';
-import { receivedMail } from '../../src/authoring/comment-mail.ts';
+import { receivedMail } from '../../src/authoring/comment-message.ts';
 import { CommentRefusal } from '../../src/authoring/comment-refusal.ts';
 import type { Comment } from '../../src/blog/comment.ts';
 import type { Post } from '../../src/blog/post.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { MAX_MESSAGE_BYTES, receivedMail } from '../../src/authoring/comment-mail.ts';
+import { MAX_MESSAGE_BYTES, receivedMail } from '../../src/authoring/comment-message.ts';
 import { CommentRefusal } from '../../src/authoring/comment-refusal.ts';
 import { message } from './message.ts';
 
