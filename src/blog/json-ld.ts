@@ -3,8 +3,17 @@ import type { Post } from './post.ts';
 import type { Site } from './site.ts';
 import type { Urls } from './urls.ts';
 
-/** A post as Schema.org's `BlogPosting`. */
-export function blogPosting(post: Post, site: Site, urls: Urls): Record<string, unknown> {
+/**
+ * A post as Schema.org's `BlogPosting`.
+ *
+ * @param comments how many readers see
+ */
+export function blogPosting(
+  post: Post,
+  comments: number,
+  site: Site,
+  urls: Urls,
+): Record<string, unknown> {
   const url = urls.absolute(urls.post(post));
   const publisher = organisation(site);
   return {
@@ -25,6 +34,8 @@ export function blogPosting(post: Post, site: Site, urls: Urls): Record<string, 
     publisher,
     image: [urls.absolute(urls.postCard(post.id))],
     articleSection: post.topics.map((id) => site.topics[id]?.name),
+    commentCount: comments,
+    ...(comments > 0 && { discussionUrl: urls.absolute(urls.comments(post)) }),
     ...(post.series && {
       isPartOf: {
         '@type': 'CreativeWorkSeries',

@@ -44,6 +44,16 @@ export function folded(all: readonly Thread[], levels: number): Thread[] {
   );
 }
 
+/** The comments that readers may see, by the post that they are about; oldest first. */
+export function commentsByPost(comments: readonly Comment[]): ReadonlyMap<string, Comment[]> {
+  return Map.groupBy(shownComments(comments), ({ postId }) => postId);
+}
+
+/** "No comments", "1 comment", "2 comments". */
+export function countOfComments(count: number): string {
+  return count === 1 ? '1 comment' : `${count || 'No'} comments`;
+}
+
 /** The newest comments that readers may see on some posts, newest first. */
 export function newestComments(
   comments: readonly Comment[],

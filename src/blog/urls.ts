@@ -18,6 +18,9 @@ export function urlsOf(site: Pick<Site, 'url'>) {
     blog: (number = 1) => (number === 1 ? base : path('page', String(number))),
     /** `/<yyyy>/<mm>/<slug>/` */
     post: ({ date, slug }: Dated) => path(...yearAndMonth(date), slug),
+    /** The comments on a post, or one of them. */
+    comments: (post: Dated, comment?: { id: string }) =>
+      `${path(...yearAndMonth(post.date), post.slug)}#${comment ? commentAnchor(comment) : 'comments'}`,
     /** `/<yyyy>/<mm>/` */
     month: (month: { year: number; month: number }) => path(...yearAndMonth(month)),
     /** `/<yyyy>/` */
@@ -44,6 +47,7 @@ export function urlsOf(site: Pick<Site, 'url'>) {
     jsonFeed: () => file('feed.json'),
     topicRss: (id: string) => `${path('topics', id)}rss.xml`,
     newsletterRss: () => `${path('weekly-insights')}rss.xml`,
+    commentsRss: () => `${path('comments')}rss.xml`,
     sitemap: () => file('sitemap.xml'),
     /** A picture of `content/pictures/` as it is, at an address that never changes: for feeds and email. */
     picture: (name: string) => file(`pictures/${name}`),
@@ -66,6 +70,11 @@ export function urlsOf(site: Pick<Site, 'url'>) {
     /** The absolute URL of a path made here. */
     absolute: (pathname: string) => new URL(pathname, site.url).href,
   };
+}
+
+/** Where a comment stands on its post's page: the `id` of its element. */
+export function commentAnchor({ id }: { id: string }): string {
+  return `comment-${id}`;
 }
 
 /** The last part of a series' URL: its name in lower-case letters and digits, accents taken off, with hyphens between. */

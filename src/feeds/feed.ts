@@ -26,7 +26,7 @@ export type FeedItem = {
   html: string;
   date: Temporal.ZonedDateTime;
   updated?: Temporal.ZonedDateTime;
-  authors: { name: string; url: string }[];
+  authors: { name: string; url?: string }[];
   topics: string[];
   /** A picture that stands for it. */
   image?: string;

@@ -24,6 +24,13 @@ export function siteFeeds(site: Site, urls: Urls) {
       const { name, description } = site.topics[id] ?? { name: id, description: '' };
       return facts(`${site.name}: ${name}`, description, urls.topic(id), urls.topicRss(id));
     },
+    /** What readers say about the posts. */
+    comments: facts(
+      `${site.name}: Comments`,
+      'What readers say about the posts.',
+      urls.blog(),
+      urls.commentsRss(),
+    ),
     /** The issues of the newsletter. */
     issues: facts(newsletter.name, newsletter.description, urls.newsletter(), urls.newsletterRss()),
   };

@@ -19,7 +19,7 @@ export function contentFiles(
     load: (context) =>
       files.load({
         ...context,
-        ...(!rendered && { entryTypes: withoutRendering(context.entryTypes) }),
+        ...(!rendered && withoutRendering(context)),
         parseData: async (entry) => {
           if (!entry.filePath) return context.parseData(entry);
           const { data } = frontMatterOf(entry.filePath, await readFile(entry.filePath, 'utf8'));
@@ -29,8 +29,14 @@ export function contentFiles(
   };
 }
 
-function withoutRendering(types: LoaderContext['entryTypes']): LoaderContext['entryTypes'] {
-  return new Map(
-    [...types].map(([extension, { getRenderFunction: _, ...type }]) => [extension, type]),
-  );
+/** Kinds of files as Astro's loaders know them; not in its types. */
+type EntryTypes = { entryTypes: ReadonlyMap<string, { getRenderFunction?: unknown }> };
+
+function withoutRendering(context: LoaderContext): EntryTypes {
+  const { entryTypes } = context as LoaderContext & EntryTypes;
+  return {
+    entryTypes: new Map(
+      [...entryTypes].map(([extension, { getRenderFunction: _, ...type }]) => [extension, type]),
+    ),
+  };
 }

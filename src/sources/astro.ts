@@ -1,11 +1,12 @@
 import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
 import type { ImageMetadata } from 'astro';
 import { isPublic, publishedPosts } from '../blog/archive.ts';
-import { commentFrom } from '../blog/comment.ts';
+import { type Comment, commentFrom } from '../blog/comment.ts';
 import type { Content } from '../blog/content.ts';
 import { issueFrom } from '../blog/issue.ts';
 import { pageFrom } from '../blog/page.ts';
 import { type Post, postFrom } from '../blog/post.ts';
+import { commentsByPost } from '../blog/threads.ts';
 import { site } from '../site.config.ts';
 
 /** The build's "now". */
@@ -62,6 +63,16 @@ export async function listedPosts(): Promise<Post[]> {
     FAR_FUTURE,
   );
 }
+
+/** The comments on a post that readers may see, oldest first. */
+export async function commentsOn({ id }: Pick<Post, 'id'>): Promise<Comment[]> {
+  const content = await allContent();
+  const grouped = byPost.get(content) ?? commentsByPost(content.comments);
+  byPost.set(content, grouped);
+  return grouped.get(id) ?? [];
+}
+
+const byPost = new WeakMap<Content, ReturnType<typeof commentsByPost>>();
 
 /** Whether the public may see a post; false only while an author is writing. */
 export function isPublicNow(post: Post): boolean {

@@ -201,7 +201,7 @@ describe('the layout of the house', () => {
   it('makes addresses in one file', () => {
     // A path of the site in quotes: "/topics/…", `/weekly-insights/…`.
     const path =
-      /['"`]\/(page|topics|series|authors|archive|weekly-insights|pictures|cards|covers|rss|sitemap)\b/;
+      /['"`]\/(page|topics|series|authors|archive|weekly-insights|pictures|cards|covers|comments|rss|sitemap)\b/;
     expect(
       sources
         .filter(({ file, text }) => isIn(file, 'src') && path.test(text))

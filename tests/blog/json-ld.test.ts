@@ -12,7 +12,7 @@ const publisher = {
 };
 
 const posting = (overrides: Partial<Post> = {}, of = site) =>
-  blogPosting(post(overrides), of, urlsOf(of));
+  blogPosting(post(overrides), 0, of, urlsOf(of));
 
 describe('blogPosting', () => {
   it('says what a plain post is, and nothing that it is not', () => {
@@ -36,6 +36,14 @@ describe('blogPosting', () => {
       publisher,
       image: ['https://example.com/cards/2026-11-20-waiting.png'],
       articleSection: ['Service'],
+      commentCount: 0,
+    });
+  });
+
+  it('says how many comments there are, and where', () => {
+    expect(blogPosting(post(), 2, site, urlsOf(site))).toMatchObject({
+      commentCount: 2,
+      discussionUrl: 'https://example.com/2026/11/waiting/#comments',
     });
   });
 
@@ -91,7 +99,9 @@ describe('blogPosting', () => {
     });
     const file = 'content/posts/2026/2026-11-20-waiting.md';
     const updatedPost = postFrom({ file, frontMatter, body: '' }, site);
-    expect(blogPosting(updatedPost, site, urlsOf(site))).toMatchObject({ dateModified: expected });
+    expect(blogPosting(updatedPost, 0, site, urlsOf(site))).toMatchObject({
+      dateModified: expected,
+    });
   });
 });
 

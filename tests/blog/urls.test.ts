@@ -44,6 +44,13 @@ describe.each([
     ['the feed as JSON', urls.jsonFeed(), 'feed.json'],
     ['the feed of a topic', urls.topicRss('service'), 'topics/service/rss.xml'],
     ['the feed of issues', urls.newsletterRss(), 'weekly-insights/rss.xml'],
+    ['the feed of comments', urls.commentsRss(), 'comments/rss.xml'],
+    ['the comments on a post', urls.comments(post()), '2026/11/waiting/#comments'],
+    [
+      'a comment',
+      urls.comments(post(), { id: '2026-11-21-ann' }),
+      '2026/11/waiting/#comment-2026-11-21-ann',
+    ],
     ['the sitemap', urls.sitemap(), 'sitemap.xml'],
     ['a picture', urls.picture('chairs.png'), 'pictures/chairs.png'],
     ['the blog in the navigation', urls.destination(''), ''],
