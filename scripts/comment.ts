@@ -194,6 +194,9 @@ async function writeNewFile(file: string, contents: string): Promise<void> {
   const next = await besides(file, contents);
   try {
     await link(next, join(root, file));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new CommentRefusal(`There is something at ${file} already`, 'Move it away.');
   } finally {
     await rm(next);
   }

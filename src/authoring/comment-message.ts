@@ -127,21 +127,26 @@ function textOf({ text, html }: Email): string {
     wordwrap: false,
     limits: { maxDepth: 100, ellipsis: '' },
     selectors: [
-      { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
-      { selector: 'h1', options: { uppercase: false } },
-      { selector: 'h2', options: { uppercase: false } },
-      { selector: 'h3', options: { uppercase: false } },
-      { selector: 'h4', options: { uppercase: false } },
-      { selector: 'h5', options: { uppercase: false } },
-      { selector: 'h6', options: { uppercase: false } },
+      { selector: 'a', options: { ignoreHref: true } },
+      {
+        selector: 'a[href^="http"]',
+        options: { ignoreHref: false, hideLinkHrefIfSameAsText: true },
+      },
+      ...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
       ...UNSEEN.map((selector) => ({ selector, format: 'skip' })),
     ],
   });
 }
 
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
 /** What a reader of the HTML would not have seen, or only as a picture. */
 const UNSEEN = [
   'img',
+  'iframe',
+  'object',
+  'svg',
+  'template',
   'title',
   '[hidden]',
   '[style*="display:none"]',

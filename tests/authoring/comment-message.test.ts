@@ -215,6 +215,11 @@ describe('HTML', () => {
     '<span style="visibility: hidden">secret</span>',
     '<img src="x" alt="secret" onerror="alert(1)">',
     '<title>secret</title>',
+    '<iframe src="https://x.test/">secret</iframe>',
+    '<svg><text>secret</text></svg>',
+    '<template>secret</template>',
+    '<object data="x">secret</object>',
+    '<a href="javascript:secret()"></a>',
   ])('is read without %s', async (unseen) => {
     expect((await html(`${unseen}<p>seen</p>`)).text).toBe('seen');
   });
