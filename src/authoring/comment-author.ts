@@ -6,6 +6,8 @@ const MAX_LENGTH = 80;
 /** The name to show for a message's sender: never an address or a part of one. */
 export function authorName(name: string): string {
   const plain = name
+    // Longer ones are made to keep programs busy.
+    .slice(0, 1000)
     // Zero-width characters make two names that look alike.
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/\s+/gu, ' ')

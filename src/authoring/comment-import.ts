@@ -8,7 +8,7 @@ import { markdownOf } from './comment-markdown.ts';
 import type { Mail } from './comment-message.ts';
 import { type Place, placeOf } from './comment-place.ts';
 import { CommentRefusal } from './comment-refusal.ts';
-import { ADDRESS_LEFT_OUT, ownWords } from './comment-text.ts';
+import { ADDRESS_LEFT_OUT, ownWords, withoutAddresses } from './comment-text.ts';
 
 /** What became of a message. */
 export type Imported =
@@ -19,7 +19,7 @@ export type Imported =
   /** No person wrote it. */
   | { kind: 'automatic'; sign: string };
 
-/** In characters of Markdown. */
+/** In characters. */
 const MAX_LENGTH = 10_000;
 
 /**
@@ -39,8 +39,8 @@ export function importedComment(
   if (known) return { kind: 'known', comment: known };
   if (mail.automatic) return { kind: 'automatic', sign: mail.automatic };
   const place = placeOf(mail, content, now, byHand);
-  const { text, linesLeftOut } = ownWords(harmlessText(mail.text.toWellFormed()));
-  const body = bodyOf(text);
+  const own = ownWords(harmlessText(mail.text.toWellFormed()));
+  const text = withoutAddresses(checkedLength(own.text));
   const date = dateOf(mail.dates, place, now, site.timeZone);
   const id = `${date.toPlainDate()}-${mail.hash}`;
   return {
@@ -55,13 +55,13 @@ export function importedComment(
       ...(place.parent && { replyTo: place.parent.id }),
       // Whatever a message says of itself: only a moderator approves.
       status: 'pending',
-      body,
+      body: markdownOf(text),
     },
     post: place.post,
     notes: [
       ...(place.note ? [place.note] : []),
-      ...(linesLeftOut > 0
-        ? [`Left out: ${counted(linesLeftOut, 'line')} of quotation or signature`]
+      ...(own.linesLeftOut > 0
+        ? [`Left out: ${counted(own.linesLeftOut, 'line')} of quotation or signature`]
         : []),
       ...mail.attachments.map((name) => `Left out: attachment ${name}`),
       ...(text.includes(ADDRESS_LEFT_OUT) ? ['Left out: an email address in the text'] : []),
@@ -70,21 +70,20 @@ export function importedComment(
   };
 }
 
-function bodyOf(text: string): string {
-  const body = markdownOf(text);
-  if (body.trim() === '') {
+function checkedLength(text: string): string {
+  if (text.trim() === '') {
     throw new CommentRefusal(
       'Without quotations, signature and attachments, the message says nothing',
       'If it does say something, write the comment’s file yourself.',
     );
   }
-  if (body.length > MAX_LENGTH) {
+  if (text.length > MAX_LENGTH) {
     throw new CommentRefusal(
-      `The text has ${body.length} characters, more than the ${MAX_LENGTH} of a comment`,
+      `The text has ${text.length} characters, more than the ${MAX_LENGTH} of a comment`,
       'Ask for a shorter one, or write the comment’s file yourself.',
     );
   }
-  return body;
+  return text;
 }
 
 /** The first date that can be true: after what is commented on, and not in the future. Else now. In whole minutes. */

@@ -26,6 +26,9 @@ export type Mail = {
 /** Larger messages are not read. */
 export const MAX_MESSAGE_BYTES = 5 * 1024 * 1024;
 
+/** In characters: with a long conversation below it, and still read within a second or two whatever it holds. */
+const MAX_TEXT_LENGTH = 500_000;
+
 /** A message with more than this is made to do harm. */
 const LIMITS = { maxNestingDepth: 30, maxHeadersSize: 256 * 1024, forceRfc822Attachments: true };
 
@@ -44,12 +47,7 @@ export async function receivedMail(bytes: Uint8Array): Promise<Mail> {
       'Save it without its attachments, or write the comment’s file yourself.',
     );
   }
-  const email = await PostalMime.parse(bytes, LIMITS).catch((error: unknown) => {
-    throw new CommentRefusal(
-      `The message cannot be read: ${error instanceof Error ? error.message : error}`,
-      'If a person wrote it, write the comment’s file yourself.',
-    );
-  });
+  const { email, text } = await readable(bytes);
   const header = headersOf(email);
   if (!email.from || isMailbox(bytes)) {
     throw new CommentRefusal(
@@ -70,7 +68,6 @@ export async function receivedMail(bytes: Uint8Array): Promise<Mail> {
   }
   const name = oneLine(email.from.group ? '' : email.from.name);
   const subject = oneLine(email.subject ?? '');
-  const text = textOf(email);
   const messageId = email.messageId?.replaceAll(/[<>\s]/g, '');
   return {
     name,
@@ -90,6 +87,19 @@ export async function receivedMail(bytes: Uint8Array): Promise<Mail> {
     ),
     automatic: automaticSign(header),
   };
+}
+
+/** Whatever a parser stumbles over in one message, the others must go on. */
+async function readable(bytes: Uint8Array): Promise<{ email: Email; text: string }> {
+  try {
+    const email = await PostalMime.parse(bytes, LIMITS);
+    return { email, text: textOf(email) };
+  } catch (error) {
+    throw new CommentRefusal(
+      `The message cannot be read: ${error instanceof Error ? error.message : error}`,
+      'If a person wrote it, write the comment’s file yourself.',
+    );
+  }
 }
 
 type Headers = (name: string) => string[];
@@ -122,7 +132,9 @@ function isMailbox(bytes: Uint8Array): boolean {
 }
 
 function textOf({ text, html }: Email): string {
-  if (text?.trim() || !html) return text ?? '';
+  const given = (text?.trim() ? text : html) ?? '';
+  if (given.length > MAX_TEXT_LENGTH) throw new Error('its text is too long');
+  if (given !== html) return given;
   return convert(html, {
     wordwrap: false,
     limits: { maxDepth: 100, ellipsis: '' },
@@ -130,7 +142,8 @@ function textOf({ text, html }: Email): string {
       { selector: 'a', options: { ignoreHref: true } },
       {
         selector: 'a[href^="http"]',
-        options: { ignoreHref: false, hideLinkHrefIfSameAsText: true },
+        format: 'anchor',
+        options: { ignoreHref: false, hideLinkHrefIfSameAsText: true, linkBrackets: ['(', ')'] },
       },
       ...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
       ...UNSEEN.map((selector) => ({ selector, format: 'skip' })),
@@ -158,7 +171,8 @@ const UNSEEN = [
 /** Only a time that says its zone is one: another would depend on the machine's. */
 function instantOf(date: string | undefined): Temporal.Instant | undefined {
   const ZONED = /(?:[+-]\d{4}|\b(?:GMT|UTC?|Z|[ECMP][SD]T))\s*(?:\([^()]*\))?\s*$/;
-  const milliseconds = date && ZONED.test(date) ? Date.parse(date) : Number.NaN;
+  const milliseconds =
+    date && date.length < 100 && ZONED.test(date) ? Date.parse(date) : Number.NaN;
   return Number.isNaN(milliseconds)
     ? undefined
     : Temporal.Instant.fromEpochMilliseconds(milliseconds);

@@ -5,9 +5,6 @@ export type OwnWords = {
   linesLeftOut: number;
 };
 
-/** What stands for an address: comments are public. */
-export const ADDRESS_LEFT_OUT = '(address left out)';
-
 /**
  * The text of a message without the message that it answers, where that stands at the end, and
  * without signatures. Quotations between the answers stay. Where it isn't certain, the text stays:
@@ -22,16 +19,12 @@ export function ownWords(text: string): OwnWords {
   const lines = withoutAttributions(end < 0 ? all : all.slice(0, end));
   while (lines.length > 0 && isLeftOver(lines.at(-1) ?? '')) lines.pop();
   return {
-    text: lines.join('\n').replace(/^\n+/, '').replaceAll(ADDRESS, ADDRESS_LEFT_OUT),
+    text: lines.join('\n').replace(/^\n+/, ''),
     linesLeftOut: said(all) - said(lines),
   };
 }
 
 const said = (lines: readonly string[]) => lines.filter((line) => line.trim() !== '').length;
-
-/** An address as RFC 5322 writes it, more or less; "https://example.com/@ann" is none. */
-const ADDRESS =
-  /[^\s<>()[\]",;:@/]{1,64}@[^\s<>()[\]",;:@/]+\.[^\s<>()[\]",;:@/]*[^\s<>()[\]",;:@/.!?]/gu;
 
 /** Whether all from here on is a signature or the message that was answered. */
 function beginsTheEnd(lines: readonly string[], index: number): boolean {
@@ -48,14 +41,16 @@ function beginsTheEnd(lines: readonly string[], index: number): boolean {
 
 /** Outlook repeats the headers of what was answered: who, then when, to whom, and the subject. */
 function isHeaderBlock(lines: readonly string[], index: number): boolean {
-  const HEADER =
-    /^\s*\*?(from|von|de|da|van|från|fra|sent|gesendet|envoyé|enviado|inviato|verzonden|skickat|sendt|date|datum|fecha|data|dato|to|an|à|para|a|aan|till|til|cc|subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne)\s?:\*?\s/i;
-  const FIRST = /^\s*\*?(from|von|de|da|van|från|fra)\s?:\*?\s/i;
   return (
-    FIRST.test(lines[index] ?? '') &&
+    FROM.test(lines[index] ?? '') &&
     [1, 2, 3].every((next) => HEADER.test(`${lines[index + next] ?? ''} `))
   );
 }
+
+const FROM = /^\s*\*?(from|von|de|da|van|från|fra)\s?:\*?\s/i;
+
+const HEADER =
+  /^\s*\*?(from|von|de|da|van|från|fra|sent|gesendet|envoyé|enviado|inviato|verzonden|skickat|sendt|date|datum|fecha|data|dato|to|an|à|para|a|aan|till|til|cc|subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne)\s?:\*?\s/i;
 
 /** "On Friday, Ann <…> wrote:" above a quotation, on up to three lines: it names an address, and the site shows what was answered. */
 function withoutAttributions(lines: readonly string[]): string[] {
@@ -72,7 +67,8 @@ const WROTE =
 
 function dropAttribution(kept: string[]): void {
   const end = kept.findLastIndex((line) => line !== '') + 1;
-  const start = kept.slice(0, end).findLastIndex((line) => line === '' || isQuoted(line)) + 1;
+  let start = end;
+  while (start > 0 && kept[start - 1] !== '' && !isQuoted(kept[start - 1] ?? '')) start--;
   const attribution = kept.slice(start, end).join(' ');
   if (end - start > 3 || attribution.length > 400 || !WROTE.test(attribution)) return;
   kept.splice(start, end - start);
@@ -96,4 +92,16 @@ function isLeftOver(line: string): boolean {
         line,
       ))
   );
+}
+
+/** What stands for an address. */
+export const ADDRESS_LEFT_OUT = '(address left out)';
+
+/** As RFC 5322 writes them, more or less; "https://example.com/@ann" is none. */
+const ADDRESS =
+  /[^\s<>()[\]",;:@/]{1,64}@[^\s<>()[\]",;:@/]{1,255}\.[^\s<>()[\]",;:@/]{0,63}[^\s<>()[\]",;:@/.!?]/gu;
+
+/** A text without the email addresses in it: comments are public, and so is their history. */
+export function withoutAddresses(text: string): string {
+  return text.replaceAll(ADDRESS, ADDRESS_LEFT_OUT);
 }

@@ -202,7 +202,7 @@ describe('HTML', () => {
     const { text } = await html(
       '<h1>One</h1><p>two<br>three &lt;b&gt; <a href="https://x.test/">here</a></p><blockquote>four</blockquote>',
     );
-    expect(text.split(/\n+/)).toEqual(['One', 'two', 'three <b> here [https://x.test/]', '> four']);
+    expect(text.split(/\n+/)).toEqual(['One', 'two', 'three <b> here (https://x.test/)', '> four']);
   });
 
   it.each([
@@ -277,6 +277,11 @@ describe('what is refused', () => {
       (_, level) => `Content-Type: multipart/mixed; boundary=b${level}\n\n--b${level}\n`,
     ).join('');
     expect(await refusalOf(Buffer.from(`From: Ann <a@b.test>\n${deep}`))).toContain('nesting');
+  });
+
+  it.each(['text/plain', 'text/html'])('%s that is too long to be a comment’s', async (type) => {
+    const reason = await refusalOf(message({ 'Content-Type': type }, '<a>'.repeat(166_667)));
+    expect(reason).toContain('too long');
   });
 
   it('more than 5 MB', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ADDRESS_LEFT_OUT, ownWords } from '../../src/authoring/comment-text.ts';
+import { ADDRESS_LEFT_OUT, ownWords, withoutAddresses } from '../../src/authoring/comment-text.ts';
 
 const QUOTED = ['> A number on its own', '>', '> > says little.'];
 
@@ -76,17 +76,19 @@ describe('ownWords', () => {
     expect(ownWords(text)).toEqual({ text, linesLeftOut: 0 });
   });
 
+  it('says nothing where nothing is said', () => {
+    expect(ownWords('\n> quoted\n\n-- \nAnn\n').text).toBe('');
+  });
+});
+
+describe('withoutAddresses', () => {
   it.each([
     ['Write to ann.o+x@mail.customer.test.', `Write to ${ADDRESS_LEFT_OUT}.`],
     ['<ann@customer.test>', `<${ADDRESS_LEFT_OUT}>`],
     ['mailto:ann@customer.test', `mailto:${ADDRESS_LEFT_OUT}`],
     ['jürgen@müller.test!', `${ADDRESS_LEFT_OUT}!`],
     ['See https://example.com/@ann/1.2 and @ann', 'See https://example.com/@ann/1.2 and @ann'],
-  ])('leaves addresses out: %j', (text, without) => {
-    expect(ownWords(text).text).toBe(without);
-  });
-
-  it('says nothing where nothing is said', () => {
-    expect(ownWords('\n> quoted\n\n-- \nAnn\n').text).toBe('');
+  ])('leaves email addresses out of %j', (text, without) => {
+    expect(withoutAddresses(text)).toBe(without);
   });
 });
