@@ -26,7 +26,7 @@ export type Mail = {
 /** Larger messages are not read. */
 export const MAX_MESSAGE_BYTES = 5 * 1024 * 1024;
 
-/** In characters: with a long conversation below it, and still read within a second or two whatever it holds. */
+/** In characters: with a long conversation below it, and still read in seconds whatever it holds. */
 const MAX_TEXT_LENGTH = 500_000;
 
 /** A message with more than this is made to do harm. */
