@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { projectCopy, ran } from './project-copy.ts';
@@ -9,7 +9,7 @@ declare module 'vitest' {
     built: string;
     /** Another one, built elsewhere, in another time zone and locale. */
     builtElsewhere: string;
-    /** One whose site lives below `/insights/`, with a draft, a scheduled, an unlisted and a changed post, the last with old addresses. */
+    /** One whose site lives below `/insights/`, with a draft, a scheduled, an unlisted and a changed post, each with a comment; the last has old addresses, and its comment is hostile. */
     builtBelow: string;
   }
 }
@@ -74,4 +74,25 @@ async function addSpecialPosts(root: string): Promise<void> {
     join(folder, '2026-11-18-unlisted.md'),
     post('Unlisted', '2026-11-18', 'unlisted: true\n'),
   );
+  for (const [id, text] of Object.entries(SPECIAL_COMMENTS)) {
+    const comments = join(root, 'content/comments', id);
+    await mkdir(comments, { recursive: true });
+    await writeFile(
+      join(comments, `2026-11-19-on-${id.slice(11)}.md`),
+      `---\nauthor: Ann <b>\ndate: 2026-11-19T10:00\nstatus: approved\n---\n\n${text}\n`,
+    );
+  }
 }
+
+/** Approved comments by the ids of their posts. */
+const SPECIAL_COMMENTS = {
+  '2026-11-18-a-draft': 'On A draft.',
+  '2026-11-22-scheduled': 'On Scheduled for a second later.',
+  '2026-11-18-unlisted': 'On what is kept quiet.',
+  '2026-11-16-changed': [
+    '<script>document.title = "taken"</script>',
+    '</article></section><style>body { display: none }</style>',
+    'A <img src="x" onerror="alert(1)"> and [a link](javascript:alert(1)), ![one](no-such.png)',
+    `${'>'.repeat(2000)} deep \u202e\u0001 ]]>`,
+  ].join('\n\n'),
+};

@@ -11,6 +11,6 @@ export function commentMail(
   { organisation }: Pick<Site, 'organisation'>,
   comment?: Pick<Comment, 'id'>,
 ): string {
-  const subject = `Re: ${post.title} [${post.id}${comment ? `/${comment.id}` : ''}]`;
-  return `mailto:${organisation.email}?subject=${encodeURIComponent(subject)}`;
+  const about = `${post.title} [${post.id}${comment ? `/${comment.id}` : ''}]`;
+  return `mailto:${organisation.email}?subject=Re:%20${encodeURIComponent(about)}`;
 }

@@ -20,7 +20,6 @@ export function blogPosting(
     '@context': 'https://schema.org',
     '@type': 'BlogPosting',
     '@id': url,
-    mainEntityOfPage: url,
     headline: post.title,
     description: post.excerpt,
     datePublished: machineTime({ at: post.date, timed: post.timed }),
@@ -34,8 +33,10 @@ export function blogPosting(
     publisher,
     image: [urls.absolute(urls.postCard(post.id))],
     articleSection: post.topics.map((id) => site.topics[id]?.name),
-    commentCount: comments,
-    ...(comments > 0 && { discussionUrl: urls.absolute(urls.comments(post)) }),
+    ...(comments > 0 && {
+      commentCount: comments,
+      discussionUrl: urls.absolute(urls.comments(post)),
+    }),
     ...(post.series && {
       isPartOf: {
         '@type': 'CreativeWorkSeries',

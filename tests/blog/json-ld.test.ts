@@ -20,7 +20,6 @@ describe('blogPosting', () => {
       '@context': 'https://schema.org',
       '@type': 'BlogPosting',
       '@id': 'https://example.com/2026/11/waiting/',
-      mainEntityOfPage: 'https://example.com/2026/11/waiting/',
       headline: 'Waiting',
       description: 'Waits feel long.',
       datePublished: '2026-11-20T18:18:00-05:00',
@@ -36,7 +35,6 @@ describe('blogPosting', () => {
       publisher,
       image: ['https://example.com/cards/2026-11-20-waiting.png'],
       articleSection: ['Service'],
-      commentCount: 0,
     });
   });
 

@@ -14,7 +14,7 @@ describe.each(sites)('the page that says how to follow a site %s', (_, site) => 
     const feeds = [...site.files]
       .filter((file) => /\/(rss\.xml|feed\.json)$/.test(file))
       .map((file) => new URL(file, site.url).href);
-    expect(feeds).toHaveLength(3 + Object.keys(configured.topics).length);
+    expect(feeds).toHaveLength(4 + Object.keys(configured.topics).length);
     expect(all(document, 'main dl.feeds code').map(textOf).sort()).toEqual(feeds.sort());
   });
 
@@ -27,6 +27,7 @@ describe.each(sites)('the page that says how to follow a site %s', (_, site) => 
       ['All posts', 'rss.xml'],
       ['All posts, as JSON Feed', 'feed.json'],
       [configured.newsletter.name, 'weekly-insights/rss.xml'],
+      ['Comments', 'comments/rss.xml'],
       ...Object.entries(configured.topics).map(([id, { name }]) => [name, `topics/${id}/rss.xml`]),
     ]);
   });

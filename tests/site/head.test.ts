@@ -118,11 +118,21 @@ describe.each(sites)('every page of a site %s', (_, site) => {
     expect(cards.map(([, card]) => card)).toContain('summary_large_image');
   });
 
-  it('leads feed readers to its own feed, if it has one, and to those of all posts', () => {
+  it('leads feed readers to its own feed, if it has one, to that of comments where there are some, and to those of all posts', () => {
     const found = pages.map((page) => [
       page.path,
       hrefs(page, 'link[rel=alternate][type=application/rss+xml]'),
       hrefs(page, 'link[rel=alternate][type=application/feed+json]'),
+    ]);
+    const discussed = new Set([
+      `${base}follow/`,
+      ...site.content.posts
+        .filter(({ id }) =>
+          site.content.comments.some(
+            ({ postId, status }) => postId === id && status === 'approved',
+          ),
+        )
+        .map((post) => base + postPath(post)),
     ]);
     const own = (path: string) => /^(topics\/[^/]+\/|weekly-insights\/)/.exec(path)?.[0];
     expect(found).toEqual(
@@ -130,7 +140,11 @@ describe.each(sites)('every page of a site %s', (_, site) => {
         const folder = own(path.slice(base.length));
         return [
           path,
-          [...(folder ? [`${base}${folder}rss.xml`] : []), `${base}rss.xml`],
+          [
+            ...(folder ? [`${base}${folder}rss.xml`] : []),
+            ...(discussed.has(path) ? [`${base}comments/rss.xml`] : []),
+            `${base}rss.xml`,
+          ],
           [`${base}feed.json`],
         ];
       }),
@@ -152,7 +166,6 @@ describe.each(sites)('a post of a site %s', (_, site) => {
           '@context': 'https://schema.org',
           '@type': 'BlogPosting',
           '@id': address,
-          mainEntityOfPage: address,
           headline: textOf(one(page.document, 'h1')),
           description: metas(page, 'description')[0],
           datePublished: times(page)[0],

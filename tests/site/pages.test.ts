@@ -17,7 +17,7 @@ function summaries(relative: string) {
       href: attribute(one(article, 'h3 a'), 'href'),
       excerpt: all(article, 'p').map(textOf)[0],
       times: all(article, 'time').map((time) => [textOf(time), attribute(time, 'datetime')]),
-      topics: linksOf(article, 'p.meta a'),
+      topics: linksOf(article, 'p.meta a').filter(([, href]) => !href.includes('#')),
     })),
   );
 }

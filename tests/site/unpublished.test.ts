@@ -64,6 +64,6 @@ it('asks search engines to leave the unlisted page and the 404 page out, and no 
 it('shows the unlisted post itself, with no way on to others', () => {
   const { document } = pageAt(site, '2026/11/unlisted/');
   expect(textOf(one(document, 'h1'))).toBe('Unlisted');
-  expect(textOf(one(document, 'div.prose'))).toBe('Text of it.');
+  expect(textOf(one(document, 'article.post div.prose'))).toBe('Text of it.');
   expect(all(document, 'nav.beside')).toEqual([]);
 });
