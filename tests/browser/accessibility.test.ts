@@ -53,13 +53,17 @@ describe.skipIf(!browser)('for everyone', { timeout: 300_000 }, () => {
         async (page) => {
           for (const path of forcedColors === 'none' ? TEMPLATES : TEMPLATES.slice(0, 3)) {
             await page.goto(server.url + path);
-            const count = await page.locator('a[href], button, input, select, textarea, summary, [tabindex="0"]').count();
+            const count = await page
+              .locator('a[href], button, input, select, textarea, summary, [tabindex="0"]')
+              .count();
             expect(count, path).toBeGreaterThan(10);
             for (let index = 0; index < count; index++) {
               await page.keyboard.press('Tab');
               const seen = await page.evaluate(() => {
                 const element = document.activeElement ?? document.body;
-                const all = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]');
+                const all = document.querySelectorAll(
+                  'a[href], button, input, select, textarea, summary, [tabindex="0"]',
+                );
                 const { outlineStyle, outlineWidth } = getComputedStyle(element);
                 const { top, bottom, width } = element.getBoundingClientRect();
                 return {
