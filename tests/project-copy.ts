@@ -37,9 +37,10 @@ export type Ended = { code: number | null; stdout: string; stderr: string };
 /** Runs one of the project's commands in a copy, at the tests' now, and waits for its end. */
 export function ran(
   root: string,
-  script: 'build' | 'newsletter' | 'dev',
+  script: 'build' | 'newsletter' | 'comment' | 'dev',
   args: readonly string[] = [],
   environment: NodeJS.ProcessEnv = {},
+  input?: Uint8Array,
 ): Promise<Ended> {
   const options: SpawnOptions = {
     cwd: root,
@@ -59,6 +60,7 @@ export function ran(
     child.stderr?.on('data', (chunk) => {
       stderr += chunk;
     });
+    if (input) child.stdin?.end(input);
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });

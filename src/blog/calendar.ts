@@ -75,6 +75,15 @@ function unambiguous(local: Temporal.PlainDateTime, timeZone: string): Temporal.
   );
 }
 
+/** A moment as an author would write it, such that {@link momentFrom} reads it: with its offset only where the clocks show that time twice. */
+export function momentText(at: Temporal.ZonedDateTime): string {
+  const local = at.toPlainDateTime();
+  const isOnly = (['earlier', 'later'] as const).every((disambiguation) =>
+    local.toZonedDateTime(at.timeZoneId, { disambiguation }).equals(at),
+  );
+  return isOnly ? localText(local) : instantText(at);
+}
+
 /** As an author would write it: without seconds that are none. */
 function localText(local: Temporal.PlainDateTime): string {
   return local.toString({ smallestUnit: local.second === 0 ? 'minute' : 'second' });

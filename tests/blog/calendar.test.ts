@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { MomentError, momentFrom, weekEnd, weekOf, weekStart } from '../../src/blog/calendar.ts';
+import {
+  MomentError,
+  momentFrom,
+  momentText,
+  weekEnd,
+  weekOf,
+  weekStart,
+} from '../../src/blog/calendar.ts';
 
 const NEW_YORK = 'America/New_York';
 
@@ -126,6 +133,20 @@ describe('momentFrom', () => {
       expect(momentFrom(text, NEW_YORK).at.toPlainDateTime().toString()).toBe(`${text}:00`);
     },
   );
+});
+
+describe('momentText', () => {
+  it.each([
+    '2026-11-20T18:18',
+    '2026-11-20T18:18:07',
+    '2026-07-04T00:00',
+    '2026-11-01T01:30:00-04:00',
+    '2026-11-01T01:30:00-05:00',
+    '2026-11-01T02:00',
+    '2026-03-08T03:00',
+  ])('writes %s as an author would', (text) => {
+    expect(momentText(momentFrom(text, NEW_YORK).at)).toBe(text);
+  });
 });
 
 describe('weekOf', () => {
