@@ -59,6 +59,7 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
   [/^postcss$/, ['src/hardening/used-styles.ts', 'tests/']],
   [/^commander$/, ['scripts/']],
   [/^pagefind$/, ['src/search/search-index.ts']],
+  [/^postal-mime$/, ['src/authoring/comment-message.ts', 'tests/']],
   [/^subset-font$/, ['src/typeface/subset.ts']],
   [/^satori$/, ['src/covers/card.ts']],
   [/^@resvg\/resvg-js$/, ['src/covers/png.ts']],
