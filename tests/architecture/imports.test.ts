@@ -59,6 +59,7 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
   [/^postcss$/, ['src/hardening/used-styles.ts', 'tests/']],
   [/^commander$/, ['scripts/']],
   [/^pagefind$/, ['src/search/search-index.ts']],
+  [/^postal-mime$/, ['src/authoring/comment-message.ts', 'tests/']],
   [/^subset-font$/, ['src/typeface/subset.ts']],
   [/^satori$/, ['src/covers/card.ts']],
   [/^@resvg\/resvg-js$/, ['src/covers/png.ts']],
@@ -209,6 +210,17 @@ describe('the layout of the house', () => {
         .filter(({ file, text }) => isIn(file, 'src') && path.test(text))
         .map(({ file }) => file),
     ).toEqual(['src/blog/urls.ts']);
+  });
+
+  it('names the kind of file in every route that is no page', () => {
+    // Else Astro's dev server wants a slash behind it, and the file is missing while an author writes.
+    const routes = sources
+      .map(({ file }) => file)
+      .filter((file) => /^src\/pages\/.*\.ts$/.test(file));
+    expect(routes.length).toBeGreaterThan(8);
+    expect(routes.filter((file) => !/\/_[^/]+$/.test(file) && !/\.[a-z]+\.ts$/.test(file))).toEqual(
+      [],
+    );
   });
 
   it('formats dates in one file', () => {
