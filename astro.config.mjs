@@ -7,7 +7,6 @@ import { TYPOGRAPHY } from './src/blog/typography.ts';
 import { rehypeAuthorComponents } from './src/portable/author-components.ts';
 import { rehypeCellAlignment } from './src/portable/cell-alignment.ts';
 import { rehypeDestinations } from './src/portable/links.ts';
-import { rehypeLocalPictures } from './src/portable/local-pictures.ts';
 import { siteDestinations } from './src/portable/portable-html.ts';
 import { rehypeReadingAids } from './src/portable/reading-aids.ts';
 import { satteriPlugins, satteriReadingAids } from './src/portable/satteri.ts';
@@ -20,8 +19,8 @@ const now = SOURCE_DATE_EPOCH
   ? Temporal.Instant.fromEpochMilliseconds(Number(SOURCE_DATE_EPOCH) * 1000)
   : Temporal.Now.instant();
 
-/** Authors' links begin at the site's root; pictures stay relative, since Astro optimises them. */
-const destinations = { link: siteDestinations(urls).link };
+/** Where authors' links and pictures lead; the build offers the pictures in lighter formats afterwards. */
+const destinations = siteDestinations(urls);
 
 export default defineConfig({
   site: new URL(site.url).origin,
@@ -48,7 +47,6 @@ export default defineConfig({
           rehypeAuthorComponents,
           rehypeCellAlignment,
           [rehypeDestinations, destinations],
-          rehypeLocalPictures,
           rehypeHeadingIds,
           rehypeReadingAids,
         ],

@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** Tests that look at what a build makes; see `tests/built-site.ts`. */
 const ON_THE_BUILD = ['tests/site/**/*.test.ts', 'tests/browser/**/*.test.ts'];
 
-/** Tests that run within Astro, where its content collections can be asked. */
-const WITHIN_ASTRO = ['tests/sources/parity.test.ts'];
+/** Tests that run within Astro, where its content collections can be asked and its components rendered. */
+const WITHIN_ASTRO = ['tests/sources/parity.test.ts', 'tests/components/**/*.test.ts'];
 
 export default defineConfig({
   test: {

@@ -8,6 +8,7 @@ import { isPublic, publishedPosts } from '../src/blog/archive.ts';
 import { hardenSite } from '../src/hardening/hardened-site.ts';
 import { byWeek, pendingPosts } from '../src/newsletter/coverage.ts';
 import { issueFiles, issueFolder, writeIssueFiles } from '../src/newsletter/issue-output.ts';
+import { offerPictures } from '../src/pictures/built-pages.ts';
 import { writeRedirects } from '../src/redirects/redirect-output.ts';
 import { writeSearchIndex } from '../src/search/search-index.ts';
 import { site, urls } from '../src/site.config.ts';
@@ -36,6 +37,7 @@ process.env.SOURCE_DATE_EPOCH = String(Math.floor(moment.epochMilliseconds / 100
 const next = join(root, '.cache', 'dist');
 // Astro keeps rendered Markdown by its text alone; what renders it may have changed since.
 await build({ root, outDir: next, logLevel: 'error', force: true });
+await offerPictures(next, root, content.pictures, urls);
 await subsetTypeface(next, join(root, '.cache', 'typeface'));
 await writeSearchIndex(next, publishedPosts(content.posts, moment), site, urls);
 const withPage = content.posts.filter((post) => isPublic(post, moment));

@@ -29,6 +29,7 @@ const pages: [name: string, path: string][] = [
   ...(withCover ? [['Post with a cover', urls.post(withCover)] satisfies [string, string]] : []),
   ['Archive', urls.archive()],
   ...(issue ? [['Issue', urls.issue(issue.week)] satisfies [string, string]] : []),
+  ['Search', urls.search()],
 ];
 
 const browser = await launchedChromium([`--remote-debugging-port=${PORT}`]);

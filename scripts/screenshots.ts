@@ -17,13 +17,16 @@ const { into } = new Command('npm run screenshots --')
   .opts<{ into: string }>();
 
 const root = process.cwd();
-const { posts, issues } = await checkedContent(root, site, urls);
+const { posts, issues, comments } = await checkedContent(root, site, urls);
 const [newest] = posts.toSorted(newestFirst);
 const withChart = posts.find(({ file }) => file.endsWith('.mdx'));
 const withTable = posts.find(({ body }) => body.includes('[^1]:'));
 const withCover = posts.toSorted(newestFirst).find(({ cover }) => cover);
 const sponsored = posts.find(({ sponsor }) => sponsor);
 const inSeries = posts.find(({ series }) => series);
+const discussed = posts.find(({ id }) =>
+  comments.some(({ postId, replyTo }) => postId === id && replyTo),
+);
 const issue = byWeek(issues).at(-1);
 
 const pages: Record<string, string | undefined> = {
@@ -34,6 +37,7 @@ const pages: Record<string, string | undefined> = {
   'post-table': withTable && urls.post(withTable),
   'post-sponsored': sponsored && urls.post(sponsored),
   'post-series': inSeries && urls.post(inSeries),
+  'post-comments': discussed && urls.post(discussed),
   month: newest && urls.month(newest.date),
   year: newest && urls.year(newest.date.year),
   archive: urls.archive(),

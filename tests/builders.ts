@@ -85,6 +85,7 @@ export function issue(overrides: Partial<Issue> = {}): Issue {
     subject: 'Waiting',
     preheader: 'And what it costs.',
     lead: stories[0] ?? '',
+    leadInFull: false,
     stories,
     draft: false,
     file: `content/issues/${week}.md`,

@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { projectCopy, ran } from './project-copy.ts';
+import { LISTMONK } from './sign-ups.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -9,7 +10,7 @@ declare module 'vitest' {
     built: string;
     /** Another one, built elsewhere, in another time zone and locale. */
     builtElsewhere: string;
-    /** One whose site lives below `/insights/`, with a draft, a scheduled, an unlisted and a changed post, each with a comment; the last has old addresses, and its comment is hostile. */
+    /** One whose site lives below `/insights/` and has listmonk’s sign-up, with a draft, a scheduled, an unlisted and a changed post, each with a comment, and pictures wherever one can be; the changed post has old addresses and a post of the same day a year before, and its comment is hostile. */
     builtBelow: string;
   }
 }
@@ -19,8 +20,10 @@ export default async function setup({ provide }: TestProject): Promise<void> {
   const built = await projectCopy('site');
   const builtElsewhere = await projectCopy('some where/else/entirely');
   const builtBelow = await projectCopy('below');
-  await liveBelow(builtBelow, '/insights/');
+  await configured(builtBelow, /(\n {2}url: 'https:\/\/[^/]+)\/'/, "$1/insights/'");
+  await configured(builtBelow, /signUp: \{[^}]*\}/, `signUp: ${JSON.stringify(LISTMONK)}`);
   await addSpecialPosts(builtBelow);
+  await addPictures(builtBelow);
   await Promise.all([
     successful(built, { TZ: 'UTC' }),
     successful(builtElsewhere, {
@@ -41,12 +44,13 @@ async function successful(root: string, environment: NodeJS.ProcessEnv): Promise
   if (code !== 0) throw new Error(`The build in ${root} failed:\n${stderr}`);
 }
 
-async function liveBelow(root: string, base: string): Promise<void> {
+/** Changes a fact of a copy's site configuration. */
+async function configured(root: string, fact: RegExp, changed: string): Promise<void> {
   const file = join(root, 'src/site.config.ts');
-  const config = await readFile(file, 'utf8');
-  const moved = config.replace(/(\n {2}url: 'https:\/\/[^/]+)\/'/, `$1${base}'`);
-  if (moved === config) throw new Error('The site configuration has no url to move');
-  await writeFile(file, moved);
+  const before = await readFile(file, 'utf8');
+  const after = before.replace(fact, changed);
+  if (after === before) throw new Error(`The site configuration has no ${fact}`);
+  await writeFile(file, after);
 }
 
 async function addSpecialPosts(root: string): Promise<void> {
@@ -71,6 +75,10 @@ async function addSpecialPosts(root: string): Promise<void> {
       'With [a link to elsewhere](https://example.org/there) and two notes.[^1][^2]\n\n[^1]: One.\n[^2]: Two.\n',
   );
   await writeFile(
+    join(root, 'content/posts/2025/2025-11-16-a-year-before.md'),
+    post('A year before', '2025-11-16T20:00'),
+  );
+  await writeFile(
     join(folder, '2026-11-18-unlisted.md'),
     post('Unlisted', '2026-11-18', 'unlisted: true\n'),
   );
@@ -84,6 +92,38 @@ async function addSpecialPosts(root: string): Promise<void> {
   }
 }
 
+async function addPictures(root: string): Promise<void> {
+  const chairs = 'Two chairs';
+  await appendFile(
+    join(root, 'content/posts/2026/2026-11-16-changed.md'),
+    `\n![${chairs}](../../pictures/two-chairs.png)\n`,
+  );
+  await writeFile(
+    join(root, 'content/posts/2026/2026-11-17-pictures.mdx'),
+    `---
+title: Pictures below a cover
+date: 2026-11-17
+topics: [service]
+authors: [editors]
+cover: { src: ../../pictures/opened-parcel.png, alt: A parcel }
+---
+
+Text of it.
+
+![${chairs}](../../pictures/two-chairs.png)
+
+<Figure src="../../pictures/two-chairs.png" alt="${chairs}" />
+`,
+  );
+  await appendFile(
+    join(root, 'content/pages/services.md'),
+    `\n![${chairs}](../pictures/two-chairs.png)\n`,
+  );
+  await appendFile(
+    join(root, 'content/issues/2026-W46.md'),
+    '\n![A parcel](../pictures/opened-parcel.png)\n',
+  );
+}
 /** Approved comments by the ids of their posts. */
 const SPECIAL_COMMENTS = {
   '2026-11-18-a-draft': 'On A draft.',

@@ -15,15 +15,10 @@ import { textProblems } from './text-problems.ts';
  */
 export async function checkedContent(root: string, site: Site, urls: Urls): Promise<Content> {
   const content = await readContent(root, site);
-  const problems: Problem[] = [...content.posts, ...content.pages].flatMap((text) =>
+  const notes = content.issues.map(({ file, note }) => ({ file, body: note }));
+  const problems: Problem[] = [...content.posts, ...content.pages, ...notes].flatMap((text) =>
     textProblems(text, content.pictures),
   );
-  for (const { file, note } of content.issues) {
-    for (const { reason, fix } of textProblems({ file, body: note }, content.pictures)) {
-      // A note has lost its place in the file.
-      problems.push({ file, reason, fix });
-    }
-  }
   for (const post of content.posts.filter(({ file }) => file.endsWith('.mdx'))) {
     try {
       await portableHtml(post, siteDestinations(urls));

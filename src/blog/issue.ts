@@ -31,6 +31,11 @@ export const issueSchema = z
       .describe('The line that inboxes show after the subject.'),
     /** One of `stories`. */
     lead: idSchema.describe('The id of the post that stands first and large.'),
+    /** Whether the email carries the whole text of the lead, and not only its excerpt. */
+    leadInFull: z
+      .boolean()
+      .default(false)
+      .describe('true: the email carries the whole text of the lead.'),
     /** Post ids, in the order in which they appear. */
     stories: z
       .array(idSchema)
@@ -80,7 +85,7 @@ export type Issue = Omit<IssueFrontMatter, 'window'> & {
   window: Window;
   /** Path from the project's root. */
   file: string;
-  /** The editor's note: Markdown, may be empty. */
+  /** The editor's note: Markdown, its lines counted from the file's first; may be empty. */
   note: string;
 };
 
@@ -111,6 +116,6 @@ export function issueFrom(
       to: momentFrom(window.to, site.timeZone).at,
     },
     file,
-    note: body.trim(),
+    note: body.trim() && body.trimEnd(),
   };
 }

@@ -1,10 +1,11 @@
+import type { Blog, BlogPosting, Organization, WithContext } from 'schema-dts';
 import { machineTime } from './dates.ts';
 import type { Post } from './post.ts';
 import type { Site } from './site.ts';
 import type { Urls } from './urls.ts';
 
 /**
- * A post as Schema.org's `BlogPosting`.
+ * A post as Schema.org's `BlogPosting`: what the page doesn't say in its head already.
  *
  * @param comments how many readers see
  */
@@ -13,26 +14,24 @@ export function blogPosting(
   comments: number,
   site: Site,
   urls: Urls,
-): Record<string, unknown> {
-  const url = urls.absolute(urls.post(post));
-  const publisher = organisation(site);
+): WithContext<BlogPosting> {
   return {
     '@context': 'https://schema.org',
     '@type': 'BlogPosting',
-    '@id': url,
+    url: urls.absolute(urls.post(post)),
     headline: post.title,
-    description: post.excerpt,
     datePublished: machineTime({ at: post.date, timed: post.timed }),
     dateModified: machineTime(post.updated ?? { at: post.date, timed: post.timed }),
-    inLanguage: site.language,
-    author: post.authors.map((id) => ({
-      '@type': 'Organization',
-      name: site.authors[id]?.name,
-      url: urls.absolute(urls.author(id)),
-    })),
-    publisher,
+    author: post.authors.map(
+      (id): Organization => ({
+        '@type': 'Organization',
+        name: site.authors[id]?.name ?? id,
+        url: urls.absolute(urls.author(id)),
+      }),
+    ),
+    publisher: organisation(site),
     image: [urls.absolute(urls.postCard(post.id))],
-    articleSection: post.topics.map((id) => site.topics[id]?.name),
+    articleSection: post.topics.map((id) => site.topics[id]?.name ?? id),
     ...(comments > 0 && {
       commentCount: comments,
       discussionUrl: urls.absolute(urls.comments(post)),
@@ -51,7 +50,7 @@ export function blogPosting(
 }
 
 /** The publication as Schema.org's `Blog`. */
-export function blog(site: Site): Record<string, unknown> {
+export function blog(site: Site): WithContext<Blog> {
   return {
     '@context': 'https://schema.org',
     '@type': 'Blog',
@@ -60,10 +59,10 @@ export function blog(site: Site): Record<string, unknown> {
     name: site.name,
     description: site.description,
     inLanguage: site.language,
-    publisher: organisation(site),
+    publisher: { ...organisation(site), email: site.organisation.email },
   };
 }
 
-function organisation({ organisation: { name, email }, url }: Site): Record<string, unknown> {
-  return { '@type': 'Organization', name, email, url };
+function organisation({ organisation: { name }, url }: Site) {
+  return { '@type': 'Organization', name, url } as const;
 }

@@ -45,6 +45,11 @@ function fixOf(issue: z.core.$ZodIssue, key: string): string {
       return `Give \`${key}\` ${ARTICLES[issue.expected] ?? issue.expected}.`;
     case 'invalid_value':
       return `Use one of: ${issue.values.join(', ')}.`;
+    case 'invalid_union':
+      // A discriminated union knows its options, though Zod's types don't say so.
+      return 'options' in issue && Array.isArray(issue.options)
+        ? `Use one of: ${issue.options.join(', ')}.`
+        : `Change \`${key}\` to what is asked for.`;
     case 'too_small':
       if (issue.origin === 'number' || issue.origin === 'int') return 'Write a larger number.';
       return 'Write something there, or leave the key out if it may be left out.';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ContentError } from './problem.ts';
 import { problemsOf } from './schema-problems.ts';
+import { signUpSchema } from './sign-up.ts';
 import { idSchema, textSchema as text } from './text-schemas.ts';
 
 const siteSchema = z
@@ -77,11 +78,8 @@ const siteSchema = z
       from: z.strictObject({ name: text, email: z.email('must be an email address') }),
       /** RFC 2919 List-Id, without angle brackets. */
       listId: text,
-      /** How readers sign up: by a mail to this address. */
-      signUp: z.strictObject({
-        by: z.literal('mail'),
-        email: z.email('must be an email address'),
-      }),
+      /** How readers sign up: by a mail, or with a form of the service that keeps the list. */
+      signUp: signUpSchema,
       /** Where a reader unsubscribes (RFC 2369): on the web, at an address that takes the one-click POST of RFC 8058, and by mail. */
       unsubscribe: z.strictObject({
         url: z.url({

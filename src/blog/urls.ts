@@ -51,6 +51,10 @@ export function urlsOf(site: Pick<Site, 'url'>) {
     sitemap: () => file('sitemap.xml'),
     /** A picture of `content/pictures/` as it is, at an address that never changes: for feeds and email. */
     picture: (name: string) => file(`pictures/${name}`),
+    /** A lighter version of a picture, for pages; its name changes with its content. */
+    pictureVersion: (name: string) => file(`_astro/${name}`),
+    /** The publication's own sharing card. */
+    siteCard: () => file('card.png'),
     /** The sharing card of a post. */
     postCard: (id: string) => file(`cards/${id}.png`),
     /** The sharing card of an issue. */

@@ -11,6 +11,11 @@ export type CardReference = {
   alt: string;
 };
 
+/** The publication's sharing card, for pages without one of their own. */
+export function siteCard({ name, tagline }: Site, urls: Urls): CardReference {
+  return { url: urls.absolute(urls.siteCard()), alt: `${name}: ${tagline}` };
+}
+
 /** The sharing card of a post. */
 export function postCard(post: Post, site: Site, urls: Urls): CardReference {
   return {

@@ -11,6 +11,19 @@ import { PNG_MAKER, pngOf } from './png.ts';
 /** Where finished PNGs are kept from one build to the next; without it they are drawn again. */
 const KEPT = join('.cache', 'covers');
 
+/** The publication's sharing card, with a drawing that follows from its name. */
+export async function siteCardPng(site: Site): Promise<Uint8Array> {
+  const drawing = drawnCover({ id: site.url, title: site.name, topics: [] });
+  return keptPng(
+    await cardSvg({
+      picture: dataUrl('image/svg+xml', Buffer.from(drawing)),
+      title: site.tagline,
+      name: site.name,
+      line: new URL(site.url).host,
+    }),
+  );
+}
+
 /** A post's sharing card. */
 export async function postCardPng(post: Post, site: Site): Promise<Uint8Array> {
   const [topic = ''] = post.topics;

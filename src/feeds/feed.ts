@@ -1,3 +1,4 @@
+import type { Content } from '../blog/content.ts';
 import type { Post } from '../blog/post.ts';
 import type { Site } from '../blog/site.ts';
 import type { Urls } from '../blog/urls.ts';
@@ -40,17 +41,29 @@ export const FEED_LENGTH = 20;
  *
  * @param posts published posts, newest first
  */
-export function postItems(posts: readonly Post[], site: Site, urls: Urls): Promise<FeedItem[]> {
-  return Promise.all(posts.slice(0, FEED_LENGTH).map((post) => postItem(post, site, urls)));
+export function postItems(
+  posts: readonly Post[],
+  pictures: Content['pictures'],
+  site: Site,
+  urls: Urls,
+): Promise<FeedItem[]> {
+  return Promise.all(
+    posts.slice(0, FEED_LENGTH).map((post) => postItem(post, pictures, site, urls)),
+  );
 }
 
-async function postItem(post: Post, site: Site, urls: Urls): Promise<FeedItem> {
+async function postItem(
+  post: Post,
+  pictures: Content['pictures'],
+  site: Site,
+  urls: Urls,
+): Promise<FeedItem> {
   return {
     id: `post:${post.id}`,
     url: urls.absolute(urls.post(post)),
     title: post.title,
     summary: post.excerpt,
-    html: await portablePost(post, urls),
+    html: await portablePost(post, pictures, urls),
     date: post.date,
     ...(post.updated && { updated: post.updated.at }),
     authors: post.authors.map((id) => ({

@@ -1,3 +1,4 @@
+import type { Root } from 'hast';
 import type { Content, PictureSize } from '../blog/content.ts';
 import { longDay, timeOfDay, weekday } from '../blog/dates.ts';
 import type { Issue } from '../blog/issue.ts';
@@ -5,7 +6,9 @@ import type { Post } from '../blog/post.ts';
 import type { Site } from '../blog/site.ts';
 import type { Urls } from '../blog/urls.ts';
 import { COVER_SIZE } from '../covers/motifs.ts';
-import { absoluteDestinations, portableHtml } from '../portable/portable-html.ts';
+import { loweredHeadings } from '../portable/lowered-headings.ts';
+import { absoluteDestinations, portableHtml, portableTree } from '../portable/portable-html.ts';
+import { MEASURE } from './email-styles.ts';
 
 /** A post as it appears in an issue. Texts are plain, addresses absolute. */
 export type Story = {
@@ -13,6 +16,8 @@ export type Story = {
   title: string;
   url: string;
   excerpt: string;
+  /** The whole text of a lead that runs in full, its headings below the story's title. */
+  text?: Root;
   /** When it was published: "Friday, 6:18 pm EST". */
   published: string;
   topics: string[];
@@ -54,7 +59,16 @@ export async function assembledIssue(
   });
   const first = stories.find(({ post }) => post.id === issue.lead);
   if (!first) throw new Error(`${issue.file} has no lead`);
-  const lead = { ...first, cover: first.cover ?? drawnCoverOf(first.post, urls) };
+  const { post } = first;
+  const lead: Story = {
+    ...first,
+    cover: first.cover ?? drawnCoverOf(post, urls),
+    ...(issue.leadInFull && {
+      text: loweredHeadings(
+        await portableTree(post, absoluteDestinations(urls, urls.post(post), pictures, MEASURE)),
+      ),
+    }),
+  };
   const url = urls.issue(issue.week);
   return {
     number: issue.number,
@@ -66,7 +80,7 @@ export async function assembledIssue(
     url: urls.absolute(url),
     note: await portableHtml(
       { file: issue.file, body: issue.note },
-      absoluteDestinations(urls, url),
+      absoluteDestinations(urls, url, pictures, MEASURE),
     ),
     lead,
     others: stories.filter((other) => other !== first),

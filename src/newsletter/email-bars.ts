@@ -20,11 +20,11 @@ export function barTrack(drawing: Element): Element {
  */
 export function dotTrack(drawing: Element, row: number, line: number): Element | undefined {
   const dots = elementsIn(drawing.children)
-    .filter(({ tagName }) => tagName === 'g')
-    .map((group) =>
-      elementsIn(group.children)
-        .filter(({ tagName }) => tagName === 'circle')
-        .map(({ properties }) => Number(properties.cy)),
+    .filter(({ tagName }) => tagName === 'polyline')
+    .map(({ properties }) =>
+      String(properties.points)
+        .split(' ')
+        .map((point) => Number(point.split(',')[1])),
     );
   const dot = dots[line]?.[row];
   if (dot === undefined) return undefined;

@@ -1,24 +1,16 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { PictureSize } from '../blog/content.ts';
 import { dark, light } from '../styles/tokens.ts';
 import { barTrack, dotTrack } from './email-bars.ts';
-import { classOf, elementsIn, SANS, styled } from './email-styles.ts';
-
-/** The width of a text in the email, in pixels. */
-const WIDTH = 552;
-
-/** The size of a picture by its address; undefined for one that is not ours. */
-export type PictureSizes = (url: string) => PictureSize | undefined;
+import { classOf, elementsIn, MEASURE, SANS, styled } from './email-styles.ts';
 
 /**
  * HTML for the email from the tree of an author's text: styles inline, and author components as
- * tables and blocks that Outlook for Windows shows. The text stands below a story's title, so its
- * headings go down by one.
+ * tables and blocks that Outlook for Windows shows.
  */
-export function emailHtml(tree: Root, sizes: PictureSizes): string {
-  return toHtml(inEmail(tree.children as ElementContent[], sizes));
+export function emailHtml(tree: Root): string {
+  return toHtml(inEmail(tree.children as ElementContent[]));
 }
 
 /** Rules for the email's dark scheme, for what `emailHtml` colours itself; for a style element in the head. */
@@ -33,23 +25,23 @@ export function emailDarkCss(): string {
   ].join('\n');
 }
 
-function inEmail(nodes: readonly ElementContent[], sizes: PictureSizes): ElementContent[] {
+function inEmail(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] =>
-    node.type === 'element' ? element(node, sizes) : [node],
+    node.type === 'element' ? element(node) : [node],
   );
 }
 
-function element(node: Element, sizes: PictureSizes): ElementContent[] {
+function element(node: Element): ElementContent[] {
   const component = COMPONENTS[classOf(node)];
-  if (component) return component(node, sizes);
+  if (component) return component(node);
   // A track is made for the email already.
   if (node.properties.role === 'presentation') return [node];
-  const children = inEmail(node.children, sizes);
+  const children = inEmail(node.children);
   switch (node.tagName) {
     case 'svg':
       return [];
     case 'img':
-      return [picture(node, sizes)];
+      return [picture(node)];
     case 'input':
       return [{ type: 'text', value: node.properties.checked ? '☑ ' : '☐ ' }];
     case 'figure':
@@ -60,34 +52,32 @@ function element(node: Element, sizes: PictureSizes): ElementContent[] {
     case 'table':
       return [dataTable(children)];
     default:
-      return [styled({ ...node, tagName: HEADINGS[node.tagName] ?? node.tagName, children })];
+      return [styled({ ...node, children })];
   }
 }
 
-const HEADINGS: Record<string, string> = { h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6' };
-
 /** What becomes of each author component, by the class it has. */
-const COMPONENTS: Record<string, (node: Element, sizes: PictureSizes) => ElementContent[]> = {
-  callout: ({ children }, sizes) => [
+const COMPONENTS: Record<string, (node: Element) => ElementContent[]> = {
+  callout: ({ children }) => [
     block(
       {
         class: 'text-card text-edge',
         bgcolor: light.card,
         style: `padding:16px 20px;border-left:3px solid ${light.accent};background-color:${light.card};`,
       },
-      inEmail(children, sizes),
+      inEmail(children),
     ),
   ],
 
-  'callout-title': ({ children }, sizes) => [
+  'callout-title': ({ children }) => [
     h(
       'p.text-accent',
       { style: `margin:0 0 8px;font-family:${SANS};font-size:16px;color:${light.accent};` },
-      inEmail(children, sizes),
+      inEmail(children),
     ),
   ],
 
-  'pull-quote': ({ children }, sizes) => {
+  'pull-quote': ({ children }) => {
     const [quote, by] = elementsIn(children);
     return [
       block(
@@ -95,12 +85,12 @@ const COMPONENTS: Record<string, (node: Element, sizes: PictureSizes) => Element
           class: 'text-edge',
           style: `padding:18px 0 4px;border-top:3px double ${light.accent};border-bottom:1px solid ${light.accent};font-size:23px;line-height:1.3;font-style:italic;`,
         },
-        [...inEmail(quote?.children ?? [], sizes), ...(by ? element(by, sizes) : [])],
+        [...inEmail(quote?.children ?? []), ...(by ? element(by) : [])],
       ),
     ];
   },
 
-  'bar-chart': (figure, sizes) => {
+  'bar-chart': (figure) => {
     const [table, source] = elementsIn(figure.children);
     const [caption, ...parts] = elementsIn(table?.children ?? []);
     const drawn = parts.map((part) =>
@@ -110,13 +100,13 @@ const COMPONENTS: Record<string, (node: Element, sizes: PictureSizes) => Element
       }),
     );
     return [
-      title(inEmail(caption?.children ?? [], sizes)),
-      dataTable(inEmail(drawn, sizes)),
-      ...(source ? element(source, sizes) : []),
+      title(inEmail(caption?.children ?? [])),
+      dataTable(inEmail(drawn)),
+      ...(source ? element(source) : []),
     ];
   },
 
-  trend: (figure, sizes) => {
+  trend: (figure) => {
     const [caption, drawing, table, source] = elementsIn(figure.children);
     let row = -1;
     const drawn = elementsIn(table?.children ?? []).map((part) =>
@@ -126,31 +116,27 @@ const COMPONENTS: Record<string, (node: Element, sizes: PictureSizes) => Element
       }),
     );
     return [
-      title(inEmail(caption?.children ?? [], sizes)),
-      dataTable(inEmail(drawn, sizes)),
-      ...(source ? element(source, sizes) : []),
+      title(inEmail(caption?.children ?? [])),
+      dataTable(inEmail(drawn)),
+      ...(source ? element(source) : []),
     ];
   },
 
-  journey: (figure, sizes) => {
+  journey: (figure) => {
     const [caption, list, source] = elementsIn(figure.children);
     return [
-      title(inEmail(caption?.children ?? [], sizes)),
+      title(inEmail(caption?.children ?? [])),
       h('table', PRESENTATION, [
         h(
           'tbody',
-          elementsIn(list?.children ?? []).map((stage, index) => stageRow(stage, index, sizes)),
+          elementsIn(list?.children ?? []).map((stage, index) => stageRow(stage, index)),
         ),
       ]),
-      ...(source ? element(source, sizes) : []),
+      ...(source ? element(source) : []),
     ];
   },
 
-  aspect: ({ children }, sizes) => [
-    h('span.text-muted', { style: `color:${light.muted};` }, inEmail(children, sizes)),
-  ],
-
-  source: ({ children }, sizes) => [note(inEmail(children, sizes))],
+  source: ({ children }) => [note(inEmail(children))],
 };
 
 const PRESENTATION = {
@@ -184,7 +170,7 @@ function dataTable(children: ElementContent[]): Element {
 }
 
 /** A stage of a journey: its number, its name, and below that what is said of it. */
-function stageRow(stage: Element, index: number, sizes: PictureSizes): Element {
+function stageRow(stage: Element, index: number): Element {
   const [name, ...said] = elementsIn(stage.children);
   const border = `border-top:1px solid ${light.rule};vertical-align:top;`;
   return h('tr', [
@@ -197,8 +183,17 @@ function stageRow(stage: Element, index: number, sizes: PictureSizes): Element {
       String(index + 1),
     ),
     h('td.text-rule', { style: `padding:12px 0;${border}` }, [
-      h('p', { style: 'margin:0;' }, inEmail(name?.children ?? [], sizes)),
-      ...said.map(({ children }) => h('p', { style: 'margin:4px 0 0;' }, inEmail(children, sizes))),
+      h('p', { style: 'margin:0;' }, inEmail(name?.children ?? [])),
+      ...said.map(({ children: [aspect, ...words] }) =>
+        h('p', { style: 'margin:4px 0 0;' }, [
+          h(
+            'span.text-muted',
+            { style: `color:${light.muted};` },
+            inEmail(aspect?.type === 'element' ? aspect.children : []),
+          ),
+          ...inEmail(words),
+        ]),
+      ),
     ]),
   ]);
 }
@@ -217,14 +212,13 @@ function note(children: ElementContent[]): Element {
   );
 }
 
-function picture({ properties }: Element, sizes: PictureSizes): Element {
-  const size = sizes(String(properties.src));
-  const width = Math.min(WIDTH, size?.width ?? WIDTH);
+function picture({ properties }: Element): Element {
+  const { src, alt, width = MEASURE, height } = properties;
   return h('img', {
-    src: properties.src,
-    alt: properties.alt,
+    src,
+    alt,
     width,
-    height: size && Math.round((size.height * width) / size.width),
+    height,
     style: 'display:block;width:100%;max-width:100%;height:auto;border:0;margin:0 0 8px;',
   });
 }

@@ -1,6 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { fonts, light } from '../styles/tokens.ts';
 
+/** The width of a text in the email, in pixels. */
+export const MEASURE = 552;
+
 /** Font families without quotes: written as `&#x27;` in an attribute they would end a declaration for the inliner. */
 export const SANS = fonts.sans.replaceAll("'", '');
 

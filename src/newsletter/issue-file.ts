@@ -17,6 +17,7 @@ export function newIssueFile({ window, note, file: _, ...issue }: Issue): string
     subject: issue.subject,
     preheader: issue.preheader,
     lead: issue.lead,
+    ...(issue.leadInFull && { leadInFull: true }),
     stories: issue.stories,
     ...(issue.draft && { draft: true }),
   });

@@ -105,6 +105,7 @@ function newIssue(posts: readonly Post[], number: number, week: string, window: 
       PREHEADER,
     ),
     lead: lead.id,
+    leadInFull: false,
     stories: [lead, ...others].map(({ id }) => id),
     draft: true,
     file: `content/issues/${week}.md`,

@@ -46,7 +46,7 @@ export function rehypeAuthorComponents() {
       } catch (error) {
         if (!(error instanceof ComponentError)) throw error;
         problems.push({
-          ...place(file, (error.part ?? node).position?.start),
+          ...place(file, (error.part?.position ?? node.position)?.start),
           reason: error.message,
           fix: error.fix,
         });
@@ -88,17 +88,23 @@ function plainAttributes(
   attributes: readonly (MdxJsxAttribute | MdxJsxExpressionAttribute)[],
   name: string,
 ): Record<string, string> {
-  return Object.fromEntries(
-    attributes.map((attribute) => {
-      if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string') {
-        return [attribute.name, attribute.value];
-      }
+  const plain = new Map<string, string>();
+  for (const attribute of attributes) {
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') {
       throw new ComponentError(
         `<${name}> has an attribute that is not a text in quotes`,
         'Write attributes as name="value", without braces.',
       );
-    }),
-  );
+    }
+    if (plain.has(attribute.name)) {
+      throw new ComponentError(
+        `<${name}> has the attribute ${attribute.name} twice`,
+        'Keep one of the two.',
+      );
+    }
+    plain.set(attribute.name, attribute.value);
+  }
+  return Object.fromEntries(plain);
 }
 
 function isJsx(node: Nodes): node is JsxElement {

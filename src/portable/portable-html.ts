@@ -10,6 +10,7 @@ import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
+import type { Content } from '../blog/content.ts';
 import { ContentError } from '../blog/problem.ts';
 import { TYPOGRAPHY } from '../blog/typography.ts';
 import type { Urls } from '../blog/urls.ts';
@@ -27,7 +28,11 @@ export type Source = { file: string; body: string };
  * @throws {ContentError} when an MDX file can't be read or uses a component wrongly
  */
 export async function portableHtml(source: Source, destinations: Destinations): Promise<string> {
-  const tree = await portableTree(source, destinations);
+  return standingHtml(await portableTree(source, destinations));
+}
+
+/** Portable HTML from its tree. */
+export function standingHtml(tree: Root): string {
   return toHtml(unified().use(rehypeSanitize, SAFE).runSync(tree)).trim();
 }
 
@@ -59,15 +64,32 @@ export async function portableTree(source: Source, destinations: Destinations): 
         line: error.line ?? Number(line ?? 1),
         column: error.column ?? Number(column ?? 1),
         reason: `This MDX can't be read: ${error.reason}`,
-        fix: 'Close every <Tag>, and write \\< and \\{ where the characters themselves are meant.',
+        fix: 'Close every <Tag>, write attributes as name="value", and write \\< and \\{ where the characters themselves are meant.',
       },
     ]);
   }
 }
 
-/** Destinations that hold outside the site: absolute ones. Fragments lead to the page that the text is from. */
-export function absoluteDestinations(urls: Urls, page: string): Destinations {
+/**
+ * Destinations that hold outside the site: absolute ones. Fragments lead to the page that the text is
+ * from.
+ *
+ * @param pictures their sizes, which are said with each
+ * @param widest how wide a picture may be shown, in pixels
+ */
+export function absoluteDestinations(
+  urls: Urls,
+  page: string,
+  pictures?: Content['pictures'],
+  widest = Number.POSITIVE_INFINITY,
+): Destinations {
   return {
+    size: (name) => {
+      const size = pictures?.get(name);
+      if (!size) return undefined;
+      const width = Math.min(widest, size.width);
+      return { width, height: Math.round((size.height * width) / size.width) };
+    },
     link: (href) => new URL(urls.authored(href), urls.absolute(page)).href,
     picture: (name) => urls.absolute(urls.picture(name)),
   };
@@ -120,19 +142,17 @@ function withoutClasses(attributes: NonNullable<Schema['attributes']>): Schema['
 /** The same, and what author components say of themselves by classes and drawings. */
 const SAFE_WITH_COMPONENTS = {
   ...SAFE,
-  tagNames: [...SAFE.tagNames, 'svg', 'g', 'rect', 'line', 'polyline', 'circle', 'text'],
+  tagNames: [...SAFE.tagNames, 'svg', 'rect', 'line', 'polyline', 'path', 'text'],
   attributes: {
     ...SAFE.attributes,
     aside: ['className'],
     figure: ['className'],
     p: ['className'],
-    svg: ['className', 'viewBox', 'preserveAspectRatio', 'ariaHidden', 'focusable'],
-    span: ['className'],
-    g: ['className'],
+    svg: ['className', 'viewBox', 'preserveAspectRatio', 'ariaHidden'],
     rect: ['x', 'width', 'height'],
     line: ['className', 'x1', 'x2', 'y1', 'y2'],
-    polyline: ['points'],
-    circle: ['cx', 'cy', 'r'],
+    polyline: ['className', 'points'],
+    path: ['d'],
     text: ['className', 'x', 'y'],
   },
 };

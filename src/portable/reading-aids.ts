@@ -11,7 +11,7 @@ export const LINKED_HEADINGS = ['h2', 'h3', 'h4'];
  * table of contents and in no copied heading.
  */
 export function headingAnchor(id: string, text: string): Element {
-  return h('a.anchor', { href: `#${id}`, ariaLabel: `Link to “${text}”` });
+  return h('a.anchor', { href: `#${id}`, ariaLabel: text });
 }
 
 /**

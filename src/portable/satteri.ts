@@ -1,22 +1,24 @@
 import { defineHastPlugin } from 'satteri';
 import { alignmentClass } from './cell-alignment.ts';
-import type { Destinations } from './links.ts';
+import { type Destinations, pictureName } from './links.ts';
 import { headingAnchor, LINKED_HEADINGS, scrollRegion } from './reading-aids.ts';
 
 /** What makes Sätteri, which renders the site's Markdown, agree with portable HTML. */
-export function satteriPlugins({ link }: Pick<Destinations, 'link'>) {
-  return [linkDestinations(link), cellAlignment];
+export function satteriPlugins(destinations: Destinations) {
+  return [destinationsPlugin(destinations), cellAlignment];
 }
 
-/** Sends every link to its destination. */
-function linkDestinations(link: Destinations['link']) {
+/** Sends every link, and every picture of `content/pictures/`, to its destination. */
+function destinationsPlugin({ link, picture }: Destinations) {
   return defineHastPlugin({
-    name: 'link-destinations',
+    name: 'destinations',
     element: {
-      filter: ['a'],
+      filter: ['a', 'img'],
       visit(node, context) {
-        const { href } = node.properties;
+        const { href, src } = node.properties;
         if (typeof href === 'string') context.setProperty(node, 'href', link(href));
+        const name = typeof src === 'string' ? pictureName(src) : undefined;
+        if (name && picture) context.setProperty(node, 'src', picture(name));
       },
     },
   });

@@ -23,15 +23,15 @@ const PAGE = 10;
 
 const form = element<HTMLFormElement>('search-form');
 const words = element<HTMLInputElement>('search-words');
-const refinements = element<HTMLElement>('search-refinements');
 const status = element<HTMLElement>('search-status');
 const list = element<HTMLOListElement>('search-results');
 const more = element<HTMLButtonElement>('search-more');
 
 let pagefind: Promise<Pagefind> | undefined;
 let found: { data: () => Promise<Found> }[] = [];
+/** How many searches have begun; only the latest may show what it found. */
+let runs = 0;
 
-refinements.hidden = false;
 words.value = new URLSearchParams(location.search).get('q') ?? '';
 if (words.value) void search();
 
@@ -43,45 +43,53 @@ form.addEventListener('submit', (event) => {
 });
 more.addEventListener('click', async () => {
   const first = list.children.length;
-  await show(PAGE);
+  const run = runs;
+  const next = await items(first);
+  if (run !== runs) return;
+  list.append(...next);
+  more.hidden = list.children.length >= found.length;
   links()[first]?.focus();
 });
 form.parentElement?.addEventListener('keydown', (event) => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveFocus(event);
+  if (event.key === 'Escape') leave(event);
 });
 
 /** Searches for the words, with the topic, year and order chosen, and shows what is found. */
 async function search(): Promise<void> {
+  runs += 1;
+  const run = runs;
   const query = words.value.trim();
   history.replaceState(null, '', query ? `?q=${encodeURIComponent(query)}` : location.pathname);
-  if (!searchesThisSite()) return show(0, '');
   const { topic, year, order } = Object.fromEntries(new FormData(form)) as Record<string, string>;
   const filters = { ...(topic && { topic }), ...(year && { year }) };
-  if (!query && Object.keys(filters).length === 0) return show(0, '');
+  if (!searchesThisSite() || (!query && Object.keys(filters).length === 0)) return show([], '');
   status.textContent = 'Searching …';
   pagefind ??= loaded();
   const answer = await (await pagefind).debouncedSearch(query || null, {
     filters,
     ...(order === 'newest' && { sort: { date: 'desc' } }),
   });
-  // Undefined when the reader typed on: a later search answers.
-  if (!answer) return;
+  // The reader has typed on: a later search answers.
+  if (!answer || run !== runs) return;
   found = answer.results;
-  list.replaceChildren();
+  const first = await items(0);
+  if (run !== runs) return;
   const count = found.length;
-  await show(PAGE, count === 1 ? '1 post found' : `${count === 0 ? 'No' : count} posts found`);
+  show(first, count === 1 ? '1 post found' : `${count === 0 ? 'No' : count} posts found`);
 }
 
-/** Shows so many results more; with none, clears the list. */
-async function show(count: number, message?: string): Promise<void> {
-  if (count === 0) {
-    found = [];
-    list.replaceChildren();
-  }
-  const next = found.slice(list.children.length, list.children.length + count);
-  list.append(...(await Promise.all(next.map(async (one) => item(await one.data())))));
-  more.hidden = list.children.length >= found.length;
-  if (message !== undefined) status.textContent = message;
+/** Shows these results in place of what was there, in one step, so that nothing jumps. */
+function show(results: HTMLLIElement[], message: string): void {
+  if (results.length === 0) found = [];
+  list.replaceChildren(...results);
+  more.hidden = results.length >= found.length;
+  status.textContent = message;
+}
+
+/** The next results from one on. */
+function items(from: number): Promise<HTMLLIElement[]> {
+  return Promise.all(found.slice(from, from + PAGE).map(async (one) => item(await one.data())));
 }
 
 function item({ url, excerpt, meta }: Found): HTMLLIElement {
@@ -121,6 +129,16 @@ function moveFocus(event: KeyboardEvent): void {
   if (at === -1 || !next) return;
   event.preventDefault();
   next.focus();
+}
+
+/** Escape leads back to the words, and from there clears them. */
+function leave(event: KeyboardEvent): void {
+  event.preventDefault();
+  if (document.activeElement === words) {
+    words.value = '';
+    void search();
+  }
+  words.focus();
 }
 
 function links(): HTMLAnchorElement[] {

@@ -126,9 +126,16 @@ async function readPictures(root: string, problems: Problem[]): Promise<Map<stri
   const pictures = new Map<string, PictureSize>();
   for (const file of await filesBelow(root, 'content/pictures')) {
     const name = /^content\/pictures\/([a-z0-9-]+\.(?:png|jpe?g))$/.exec(file)?.[1];
-    const size = name && (await imageSizeFromFile(join(root, file)).catch(() => undefined));
-    if (name && size) {
-      pictures.set(name, { width: size.width, height: size.height });
+    const size = name
+      ? await imageSizeFromFile(join(root, file)).catch(() => undefined)
+      : undefined;
+    if (name && (size?.type === 'png' || size?.type === 'jpg')) {
+      // A photograph may lie on its side, and say in its orientation that it stands.
+      const { width, height } = size;
+      pictures.set(
+        name,
+        (size.orientation ?? 1) >= 5 ? { width: height, height: width } : { width, height },
+      );
     } else {
       problems.push({
         file,

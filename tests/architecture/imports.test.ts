@@ -15,6 +15,7 @@ const ROOMS: [room: string, mayImport: readonly string[]][] = [
   ['src/portable', ['src/blog']],
   ['src/feeds', ['src/blog', 'src/portable', 'src/newsletter/assembled-issue.ts']],
   ['src/newsletter', ['src/blog', 'src/covers', 'src/portable', 'src/styles/tokens.ts']],
+  ['src/pictures', ['src/blog']],
   ['src/redirects', ['src/blog']],
   ['src/hardening', ['src/blog']],
   ['src/authoring', ['src/blog', 'src/sources', 'src/portable']],
@@ -54,7 +55,7 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
   [/^nodemailer$/, ['src/newsletter/message.ts', 'src/newsletter/delivery/', 'tests/']],
   [/^liquidjs$/, ['src/newsletter/templates.ts']],
   [/^astro:content$/, ['src/sources/astro.ts', 'src/content.config.ts']],
-  [/^cheerio$/, ['src/hardening/', 'tests/hardening/']],
+  [/^cheerio$/, ['src/hardening/', 'src/pictures/page-pictures.ts', 'tests/hardening/']],
   [/^postcss$/, ['src/hardening/used-styles.ts', 'tests/']],
   [/^commander$/, ['scripts/']],
   [/^pagefind$/, ['src/search/search-index.ts']],
@@ -73,6 +74,7 @@ const PURE = [
   'remark-mdx',
   'remark-parse',
   'remark-smartypants',
+  'schema-dts',
   'unified',
 ];
 

@@ -55,6 +55,48 @@ describe('HTML in Markdown', () => {
   });
 });
 
+describe('an element', () => {
+  it.each([
+    ['<b>x\n\ny', 3, 1, '<b> is opened and not closed'],
+    ['x *y <u>z*', 3, 6, '<u> is opened and not closed'],
+    ['<details>\n<summary>x</summary>\n\nText.', 3, 1, '<details> is opened and not closed'],
+    ['<b><i>x</b></i>', 3, 8, '</b> closes what is not open here'],
+    ['- x</s>', 3, 4, '</s> closes what is not open here'],
+    ['<kbd title="a" title="b">x</kbd>', 3, 21, 'an attribute twice'],
+    ['<?php echo 1 ?>', 3, 1, 'would not be shown'],
+    ['<!DOCTYPE html>', 3, 1, 'would not be shown'],
+    ['<![CDATA[<b>]]>', 3, 1, 'would not be shown'],
+  ])('written as %j is a mistake', (html, line, column, reason) => {
+    expect(found(`First.\n\n${html}`)).toContainEqual(
+      expect.objectContaining({ line, column, reason: expect.stringContaining(reason) }),
+    );
+  });
+
+  it.each([
+    '<ruby>漢<rt>kan</ruby>',
+    'a<br>b<wbr>c',
+    '- <b>x</b>\n- **<i>y</i>**',
+    '<details>\n\n- <s>x</s>\n\n</details>\n\n<details>\n</details>',
+    '<!-- <b> -->',
+  ])('that is closed, or need not be, is fine: %j', (html) => {
+    expect(found(html)).toEqual([]);
+  });
+});
+
+describe('a table', () => {
+  const table = (row: string) => `First.\n\n| a | b |\n| - | - |\n| c | d |\n${row}`;
+
+  it.each(['a-post.md', 'a-post.mdx'])('in %s may not have a row that is too long', (file) => {
+    expect(found(table('| 1 | 2 | 3 |'), file)).toMatchObject([
+      { line: 6, column: 1, reason: expect.stringContaining('more cells than its table has') },
+    ]);
+  });
+
+  it('may have a shorter one, and an escaped bar', () => {
+    expect(found(table('| 1 |\n| 1 | 2 \\| 3 |'))).toEqual([]);
+  });
+});
+
 describe('a link', () => {
   it.each([
     '[x](javascript:alert)',
@@ -105,6 +147,23 @@ describe('a picture', () => {
     expect(
       found('First.\n\n<Figure src="../../pictures/x.png" alt="A" />', 'a-post.mdx'),
     ).toMatchObject([nowhere]);
+  });
+
+  it.each([
+    ['![A](https://example.test/x.png)', '"https://example.test/x.png" is on another site'],
+    ['![A](//example.test/x.png)', 'is on another site'],
+    ['![A][p]\n\n[p]: HTTP://example.test/x.png', 'is on another site'],
+    ['<Figure src="https://example.test/x.png" alt="A" />', 'is on another site'],
+    ['![A](/pictures/two-chairs.png)', 'where pictures of a text belong'],
+    ['![A](../../pictures/two-chairs.svg)', '"two-chairs.svg" is not in content/pictures'],
+  ])('elsewhere, as in %j, is a mistake', (markdown, reason) => {
+    expect(found(`First.\n\n${markdown}`, 'a-post.mdx')).toContainEqual(
+      expect.objectContaining({ line: 3, column: 1, reason: expect.stringContaining(reason) }),
+    );
+  });
+
+  it('of an element that is no component is not looked for', () => {
+    expect(found('<iframe src="https://example.test/" />', 'a-post.mdx')).toEqual([]);
   });
 
   it('that is there, with a text, is fine', () => {

@@ -28,7 +28,7 @@ const keys = (changes: Record<string, unknown>) =>
 
 describe('issueSchema', () => {
   it('is no draft unless it says so', () => {
-    expect(issueSchema.parse(least)).toEqual({ ...least, draft: false });
+    expect(issueSchema.parse(least)).toEqual({ ...least, leadInFull: false, draft: false });
     expect(issueSchema.parse({ ...least, draft: true }).draft).toBe(true);
   });
 
@@ -99,7 +99,7 @@ it.each([
   expect(issueWeek(file)).toBe(week);
 });
 
-it('issueFrom puts the window into the site’s zone, trims the note and sets typographic quotes', () => {
+it('issueFrom puts the window into the site’s zone, keeps the note’s lines and sets typographic quotes', () => {
   const frontMatter = issueSchema.parse({
     ...least,
     window: { from: '2026-11-13T14:00:00Z', to: window.to },
@@ -110,6 +110,7 @@ it('issueFrom puts the window into the site’s zone, trims the note and sets ty
   const issue = issueFrom({ file, frontMatter, body: '\n\nHello.\n' }, site);
   expect({ ...issue, window: [String(issue.window.from), String(issue.window.to)] }).toEqual({
     ...least,
+    leadInFull: false,
     draft: false,
     window: [
       '2026-11-13T09:00:00-05:00[America/New_York]',
@@ -118,6 +119,6 @@ it('issueFrom puts the window into the site’s zone, trims the note and sets ty
     subject: 'It’s waiting',
     preheader: 'And “more”.',
     file,
-    note: 'Hello.',
+    note: '\n\nHello.',
   });
 });

@@ -3,6 +3,8 @@ import { ContentError } from '../../src/blog/problem.ts';
 import { defineSite } from '../../src/blog/site.ts';
 import { facts } from '../builders.ts';
 
+const LIST = '5e3a0f64-1c5f-4a55-9d0c-6f2b7d1a9c11';
+
 /** The problems of a site that is right but for the value at one path, such as `newsletter.from.email`. */
 function problems(path: string, value: unknown) {
   const changed = structuredClone(facts) as Record<string, unknown>;
@@ -43,7 +45,18 @@ it.each([
   ['authors.editors!', { name: 'Editors', description: 'Us.' }],
   ['navigation', []],
   ['newsletter.from.email', 'weekly@'],
+  ['newsletter.signUp', 'subscribe@example.com'],
   ['newsletter.signUp.by', 'pigeon'],
+  ['newsletter.signUp.email', 'subscribe@'],
+  ['newsletter.signUp', { by: 'listmonk', list: LIST, url: 'lists.example.com/' }],
+  ['newsletter.signUp', { by: 'listmonk', list: LIST, url: 'http://lists.example.com/' }],
+  ['newsletter.signUp', { by: 'listmonk', list: LIST, url: 'https://lists.example.com' }],
+  ['newsletter.signUp', { by: 'listmonk', list: LIST, url: 'https://lists.example.com/?a=/' }],
+  ['newsletter.signUp', { by: 'listmonk', list: 'weekly', url: 'https://lists.example.com/' }],
+  ['newsletter.signUp', { by: 'listmonk', url: 'https://lists.example.com/' }],
+  ['newsletter.signUp', { by: 'buttondown', username: 'the counter' }],
+  ['newsletter.signUp', { by: 'buttondown', username: 'https://buttondown.com/counter' }],
+  ['newsletter.signUp', { by: 'buttondown', username: 'counter', list: LIST }],
   ['newsletter.unsubscribe.url', 'lists.example.com'],
   ['newsletter.unsubscribe.url', 'javascript:alert(1)'],
   ['newsletter.unsubscribe.url', 'httpx://lists.example.com/'],
@@ -77,6 +90,8 @@ it.each([
   ['locale', 'de-AT'],
   ['timeZone', 'Australia/Lord_Howe'],
   ['timeZone', 'UTC'],
+  ['newsletter.signUp', { by: 'listmonk', list: LIST, url: 'https://example.com/lists/' }],
+  ['newsletter.signUp', { by: 'buttondown', username: 'the-counter' }],
 ])('takes %s: %j', (path, value) => {
   expect(problems(path, value)).toEqual([]);
 });
@@ -85,6 +100,7 @@ describe('says how to mend', () => {
   it.each([
     ['a url without a slash at its end', 'url', 'https://example.com', 'Add "/" at its end.'],
     ['an unknown time zone', 'timeZone', 'EST5', 'America/New_York'],
+    ['an unknown way to sign up', 'newsletter.signUp.by', 'pigeon', 'mail, listmonk, buttondown'],
     ['an unknown locale', 'locale', 'en_US', 'en-US'],
   ])('%s', (_, path, value, fix) => {
     expect(problems(path, value)[0]?.fix).toContain(fix);

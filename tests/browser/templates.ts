@@ -1,6 +1,6 @@
 import type { BuiltSite } from '../site/pages.ts';
 
-/** A page of every kind that runs no program, by its path below the base. */
+/** A page of every kind, by its path below the base. */
 export function templates({ content }: BuiltSite): string[] {
   const issue = content.issues.findLast(({ draft }) => !draft);
   return [
@@ -24,6 +24,7 @@ export function templates({ content }: BuiltSite): string[] {
     'about-us/',
     'contact-us/',
     'follow/',
+    'search/',
     '404.html',
   ];
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { urlsOf } from '../../src/blog/urls.ts';
-import { issueCard, postCard } from '../../src/covers/link-preview.ts';
+import { issueCard, postCard, siteCard } from '../../src/covers/link-preview.ts';
 import { issue, post, site } from '../builders.ts';
 
 const urls = urlsOf({ url: 'https://example.com/insights/' });
@@ -24,5 +24,12 @@ it('an issue’s card is at an absolute address of its own', () => {
   expect(issueCard(issue(), post(), site, urls)).toEqual({
     url: 'https://example.com/insights/cards/weekly-insights/2026-W47.png',
     alt: 'The Counter Weekly, No. 1: Waiting',
+  });
+});
+
+it('the publication’s card is at an absolute address, and says its name and its line', () => {
+  expect(siteCard(site, urls)).toEqual({
+    url: 'https://example.com/insights/card.png',
+    alt: 'The Counter: What customers remember',
   });
 });

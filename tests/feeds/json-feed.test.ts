@@ -8,12 +8,15 @@ import { readContent } from '../../src/sources/files.ts';
 import { site, urls } from '../fixtures/site.ts';
 import { jsonFeedFaults } from './json-feed.ts';
 
-const { posts } = await readContent(join(import.meta.dirname, '../fixtures/publication'), site);
+const { posts, pictures } = await readContent(
+  join(import.meta.dirname, '../fixtures/publication'),
+  site,
+);
 const newest = posts.toSorted(newestFirst);
 const publisher = { name: 'Fixture & Sons', url: 'https://fixture.test/below/' };
 
 async function feed(of = newest) {
-  const items = await postItems(of, site, urls);
+  const items = await postItems(of, pictures, site, urls);
   return JSON.parse(
     jsonFeed({ ...siteFeeds(site, urls).postsAsJson, items }, site.language, publisher),
   );

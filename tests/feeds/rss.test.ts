@@ -9,7 +9,10 @@ import { xmlText } from '../../src/feeds/xml-text.ts';
 import { readContent } from '../../src/sources/files.ts';
 import { site, urls } from '../fixtures/site.ts';
 
-const { posts } = await readContent(join(import.meta.dirname, '../fixtures/publication'), site);
+const { posts, pictures } = await readContent(
+  join(import.meta.dirname, '../fixtures/publication'),
+  site,
+);
 const newest = posts.toSorted(newestFirst);
 
 const parser = new XMLParser({
@@ -19,7 +22,7 @@ const parser = new XMLParser({
 });
 
 async function channel(of = newest) {
-  const items = await postItems(of, site, urls);
+  const items = await postItems(of, pictures, site, urls);
   const xml = await rss({ ...siteFeeds(site, urls).posts, items }, site.language);
   expect(XMLValidator.validate(xml)).toBe(true);
   return parser.parse(xml).rss.channel;

@@ -65,6 +65,13 @@ describe('a content security policy', () => {
     expect(directives(html)['form-action']).toEqual(["'self'", 'https://lists.example.com']);
   });
 
+  it.each(['post', 'POST'])('lets who takes a form by %s lead back here', (method) => {
+    const html = `<form action="https://lists.example.com/" method="${method}"></form>`;
+    expect(directives(html)['form-action']).toEqual(["'self'", 'https://lists.example.com']);
+    const asking = html.replace(method, 'get');
+    expect(directives(asking)['form-action']).toEqual(['https://lists.example.com']);
+  });
+
   it('adds what a page is granted', () => {
     const grants = { 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'worker-src': ["'self'"] };
     expect(directives('<script src="/a.js"></script>', grants)).toMatchObject(grants);

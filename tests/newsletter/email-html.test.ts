@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emailDarkCss, emailHtml } from '../../src/newsletter/email-html.ts';
+import { MEASURE } from '../../src/newsletter/email-styles.ts';
 import { emailText } from '../../src/newsletter/email-text.ts';
 import { compiledMjml } from '../../src/newsletter/mjml.ts';
+import { loweredHeadings } from '../../src/portable/lowered-headings.ts';
 import {
   absoluteDestinations,
   portableHtml,
@@ -11,13 +13,17 @@ import { light } from '../../src/styles/tokens.ts';
 import { urls } from '../fixtures/site.ts';
 import { all, attribute, fragment, one, textOf } from '../site/pages.ts';
 
-const DESTINATIONS = absoluteDestinations(urls, '/below/2026/03/a-post/');
-
-const sizes = (url: string) =>
-  url.endsWith('/two-chairs.png') ? { width: 1200, height: 630 } : undefined;
+const DESTINATIONS = absoluteDestinations(
+  urls,
+  '/below/2026/03/a-post/',
+  new Map([['two-chairs.png', { width: 1200, height: 630 }]]),
+  MEASURE,
+);
 
 async function rendered(body: string) {
-  const html = emailHtml(await portableTree({ file: 'a.mdx', body }, DESTINATIONS), sizes);
+  const html = emailHtml(
+    loweredHeadings(await portableTree({ file: 'a.mdx', body }, DESTINATIONS)),
+  );
   return { html, document: fragment(html) };
 }
 
@@ -124,7 +130,7 @@ describe('a Trend in email', () => {
       (table) => track(table).findIndex(([painted]) => painted) && track(table)[0]?.[1],
     );
     // A dot is 6 wide, so it begins between 0 and 94; at the beginning there is no cell before it.
-    expect(dots).toEqual([0, '94%', '47%', '71%', '94%', 0]);
+    expect(dots).toEqual([0, '94%', '47%', '70%', '94%', 0]);
   });
 });
 
@@ -190,6 +196,8 @@ describe('the text part', () => {
   it('keeps tables in columns, and every destination', async () => {
     const text = emailText(await portableHtml({ file: 'a.mdx', body: EVERYTHING }, DESTINATIONS));
     expect(text).toMatch(/^Month +First +Second\nMay +10% +30%$/m);
+    expect(text).toMatch(/^Change\n\nStage +Change\nOrder +10 points$/m);
+    expect(text).not.toMatch(/[ \t]$/m);
     expect(text).toContain('link [https://fixture.test/below/archive/]');
     expect(text).toMatch(/Does: Sits/);
     expect(text.split('\n').every((line) => line.length <= 80)).toBe(true);

@@ -14,6 +14,7 @@ const issue: Issue = {
   subject: 'Design: once, "then" left # to run',
   preheader: 'Also: a; b',
   lead: 'a',
+  leadInFull: false,
   stories: ['a', 'b'],
   draft: true,
   file: 'content/issues/2026-W47.md',

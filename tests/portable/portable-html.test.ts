@@ -107,8 +107,8 @@ describe('Journey', () => {
     const html = await rendered(JOURNEY('| Wait | Sits *still* | Bored |'), 'a-post.mdx');
     expect(html.replaceAll('\n', '')).toBe(
       '<figure><figcaption>One path</figcaption><ol><li><p><strong>Wait</strong></p>' +
-        '<p><span>Does:</span> <span>Sits <em>still</em></span></p>' +
-        '<p><span>Feels:</span> <span>Bored</span></p></li></ol></figure>',
+        '<p><b>Does:</b> <span>Sits <em>still</em></span></p>' +
+        '<p><b>Feels:</b> <span>Bored</span></p></li></ol></figure>',
     );
   });
 });
@@ -138,6 +138,26 @@ describe('Figure', () => {
   });
 });
 
+describe('numbers in a chart', () => {
+  it.each(['1,000', '1,234,567.8', '12 %', '12%', '0', '-3', '−3', '+3', '1\u202f000'])(
+    'may be written as %s',
+    async (number) => {
+      expect(await rendered(CHART(`| Good | ${number} |`), 'a-post.mdx')).toContain('<td>');
+    },
+  );
+
+  it('may all be zero, or all negative', async () => {
+    const both = `${CHART('| A | 0 |\n| B | 0 |')}\n\n${CHART('| A | -1 |\n| B | -2 |')}`;
+    const html = await rendered(both, 'a-post.mdx');
+    expect([...html.matchAll(/<td>(.*?)<\/td>/g)].map(([, number]) => number)).toEqual([
+      '0',
+      '0',
+      '−1',
+      '−2',
+    ]);
+  });
+});
+
 describe('a component used wrongly', () => {
   it.each([
     ['<Callout>\n\nText.\n\n</Callout>', 'needs the attribute title', 'title="…"'],
@@ -159,7 +179,19 @@ describe('a component used wrongly', () => {
     ],
     [CHART('| Good | Infinity |'), '"Infinity" in this BarChart is not a number', 'digits only'],
     [CHART(`| Good | ${'9'.repeat(400)} |`), 'is not a number', 'digits only'],
-    [CHART('| Good | |'), '"" in this BarChart is not a number', 'digits only'],
+    [CHART('| Good | |'), 'A number is missing in this BarChart', 'leave the row out'],
+    [CHART('| Good |'), 'A number is missing in this BarChart', 'leave the row out'],
+    [CHART('| Good | 3,5 |'), '"3,5" in this BarChart is not a number', '4.5'],
+    [CHART('| Good | 1,2,3 |'), '"1,2,3" in this BarChart is not a number', '1,200'],
+    [CHART('| Good | 1e999 |'), '"1e999" in this BarChart is not a number', 'digits only'],
+    [CHART('| Good | 0x10 |'), '"0x10" in this BarChart is not a number', 'digits only'],
+    [CHART('| | 1 |'), 'does not say what it is about', 'first cell'],
+    [TREND('| May | 1 |\n| | 2 |'), 'does not say what it is about', 'first cell'],
+    [CHART('| <b>Good</b> | 1 |'), 'no component <b>', 'Markdown'],
+    [`<Callout title="A">\n\n${CHART('| Good | no |')}\n\n</Callout>`, '"no" in this BarChart', ''],
+    ['<Callout title="A" title="B">\n\nx\n\n</Callout>', 'attribute title twice', 'Keep one'],
+    ['<Callout {...props}>\n\nx\n\n</Callout>', 'not a text in quotes', 'without braces'],
+    ['export const a = 1', 'have no meaning in feeds', 'plain text'],
     ['<BarChart>\n\nNo table.\n\n</BarChart>', 'needs the attribute caption', 'caption="…"'],
     ['<PullQuote />', 'This PullQuote is empty', 'between <PullQuote>'],
     ['<Figure src="../../pictures/a.png" />', 'needs the attribute alt', 'alt="…"'],
@@ -170,7 +202,7 @@ describe('a component used wrongly', () => {
     [TREND(''), 'has no rows', 'at least two rows'],
     [TREND('| May | 71 |'), 'has only one period', 'at least two rows'],
     [TREND('| May | 71 |\n| June | NaN |'), '"NaN" in this Trend is not a number', 'digits only'],
-    [TREND('| May | 71 |\n| June | |'), '"" in this Trend is not a number', 'digits only'],
+    [TREND('| May | 71 |\n| June | |'), 'A number is missing in this Trend', 'leave the row out'],
     [TREND('| May |\n| June |', '| Month |\n| - |'), 'two to four columns', 'periods'],
     ['<Journey caption="A">\n\nText.\n\n</Journey>', 'no table in it', 'Stage, Does, Feels'],
     [JOURNEY('| a | b |', '| Stage | Does |\n| - | - |'), 'three columns', 'Stage, Does, Feels'],

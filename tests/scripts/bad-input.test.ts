@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { projectCopy, ran } from '../project-copy.ts';
 
 /** A file that a case puts into the project; undefined takes it away. */
-type Files = Record<string, string | undefined>;
+type Files = Record<string, string | Buffer | undefined>;
 
 type Case = {
   mistake: string;
@@ -29,9 +29,9 @@ afterEach(async () => {
   undo = [];
 });
 
-async function put(file: string, contents: string | undefined): Promise<void> {
+async function put(file: string, contents: string | Buffer | undefined): Promise<void> {
   const path = join(root, file);
-  const old = await readFile(path, 'utf8').catch(() => undefined);
+  const old = await readFile(path).catch(() => undefined);
   undo.push(() => (old === undefined ? rm(path) : writeFile(path, old)));
   if (contents === undefined) return rm(path);
   await mkdir(dirname(path), { recursive: true });
@@ -61,6 +61,7 @@ function comment(frontMatter: Record<string, string>): string {
 const NEW = 'content/posts/2026/2026-11-05-new.md';
 const COMMENT = 'content/comments/2026-11-10-read-the-complaint-aloud/2026-11-21-ann.md';
 const SITE = 'src/site.config.ts';
+const PAGE = 'content/pages/services.md';
 const W46 = 'content/issues/2026-W46.md';
 
 const source = (file: string) => readFile(join(root, file), 'utf8');
@@ -70,6 +71,14 @@ async function changed(file: string, from: string | RegExp, to: string): Promise
   const after = before.replace(from, to);
   if (after === before) throw new Error(`Nothing to change in ${file}`);
   return { [file]: after };
+}
+
+const appended = (file: string, text: string) => changed(file, /\n$/, `\n\n${text}\n`);
+
+/** A picture whose beginning is right, and whose end is missing. */
+async function damagedPicture(): Promise<Buffer> {
+  const whole = await readFile(join(root, 'content/pictures/two-chairs.png'));
+  return whole.subarray(0, whole.length / 2);
 }
 
 const CASES: Case[] = [
@@ -240,6 +249,57 @@ const CASES: Case[] = [
     mistake: 'a script in Markdown',
     files: () => ({ [NEW]: post({}, '<script>alert(1)</script>') }),
     says: [`${NEW}:8:1`, '<script> is HTML that a text may not hold', 'Write Markdown'],
+  },
+  {
+    mistake: 'a picture from another site, in a page',
+    files: () => appended(PAGE, '![A](https://example.test/a.png)'),
+    says: [`${PAGE}:`, 'is on another site', 'save it in content/pictures'],
+  },
+  {
+    mistake: 'a picture that is not there, by a reference',
+    files: () => ({ [NEW]: post({}, 'Text.\n\n![Nothing][p]\n\n[p]: ../../pictures/no.png') }),
+    says: [`${NEW}:10:1`, '"no.png" is not in content/pictures'],
+  },
+  {
+    mistake: 'a drawing in disguise among the pictures',
+    files: () => ({
+      'content/pictures/a-drawing.png':
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>',
+    }),
+    says: ['content/pictures/a-drawing.png', 'not a PNG or JPEG', 'Save the picture'],
+  },
+  {
+    mistake: 'HTML with a handler in an issue’s note',
+    files: () => appended(W46, 'Press <kbd onclick="alert(1)">A</kbd>.'),
+    says: [`${W46}:`, ':7\n', '<kbd> may not have the attribute onclick', 'Remove it'],
+  },
+  {
+    mistake: 'an element that is never closed',
+    files: () => ({ [NEW]: post({}, 'Text.\n\n<details>\n<summary>More</summary>\n\nText.') }),
+    says: [`${NEW}:10:1`, '<details> is opened and not closed', 'Write </details>'],
+  },
+  {
+    mistake: 'a frame in MDX',
+    files: () => ({ [`${NEW}x`]: post({}, '<iframe src="https://example.test/" />') }),
+    says: [`${NEW}x:8:1`, 'no component <iframe>', 'Markdown'],
+  },
+  {
+    mistake: 'a program in MDX',
+    files: () => ({ [`${NEW}x`]: post({}, 'Text.\n\n{process.exit(0)}') }),
+    says: [`${NEW}x:10:1`, 'have no meaning in feeds and email', 'Write plain text'],
+  },
+  {
+    mistake: 'a table’s row that is too long',
+    files: () => ({ [NEW]: post({}, '| A | B |\n| - | - |\n| 1 | 2 | 3 |') }),
+    says: [`${NEW}:10:1`, 'more cells than its table has columns', 'another column'],
+  },
+  {
+    mistake: 'a damaged picture',
+    files: async () => ({
+      ...(await appended(PAGE, '![A](../pictures/damaged.png)')),
+      'content/pictures/damaged.png': await damagedPicture(),
+    }),
+    says: ['content/pictures/damaged.png', 'can’t be read', 'save it again'],
   },
   {
     mistake: 'a comment on a post that is not there',

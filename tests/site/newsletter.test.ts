@@ -1,4 +1,4 @@
-import { expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { all, attribute, builtSite, linksOf, one, pageAt, postPath, textOf } from './pages.ts';
 
 const site = await builtSite(inject('built'));
@@ -34,10 +34,43 @@ it('lists past issues, newest first', () => {
   );
 });
 
-it('says how to sign up and how to leave', () => {
+describe.each([
+  ['by mail', site],
+  ['at listmonk', await builtSite(inject('builtBelow'), '/insights/')],
+])('signing up %s', (way, site) => {
   const signUp = one(pageAt(site, 'weekly-insights/').document, 'section[aria-labelledby=sign-up]');
-  expect(attribute(one(signUp, 'a.button'), 'href')).toMatch(/^mailto:[^?]+\?subject=Subscribe%20/);
-  expect(textOf(one(signUp, '*[id=unsubscribe]'))).toContain('To unsubscribe, use the link');
+
+  it('begins at a button that says so', () => {
+    if (way === 'by mail') {
+      const [[text, href]] = linksOf(signUp, 'a.button') as [[string, string]];
+      expect(text).toBe('Sign up by mail');
+      expect(href).toMatch(/^mailto:[^?]+\?subject=Subscribe%20/);
+      expect(all(signUp, 'form')).toEqual([]);
+    } else {
+      const form = one(signUp, 'form[method=post]');
+      expect(attribute(form, 'action')).toBe('https://lists.example.com/subscription/form');
+      expect(textOf(one(form, 'button'))).toBe('Sign up');
+    }
+  });
+
+  it('says what comes then, what the address is for, and how to leave', () => {
+    expect(textOf(one(signUp, '*[id=opt-in]'))).toMatch(
+      /one mail.* you are on the list only after/i,
+    );
+    expect(textOf(signUp)).toContain('for this newsletter and for nothing else');
+    expect(textOf(signUp).includes('goes to lists.example.com')).toBe(way === 'at listmonk');
+    expect(textOf(one(signUp, '*[id=unsubscribe]'))).toContain('To unsubscribe, use the link');
+  });
+
+  it('is open to readers of the blog and of a post', () => {
+    const newsletter = `${site.base}weekly-insights/`;
+    const aside = one(pageAt(site, '').document, 'aside');
+    expect(linksOf(aside, 'p a').map(([, href]) => href)).toContain(newsletter);
+    expect(all(aside, 'form')).toHaveLength(way === 'at listmonk' ? 1 : 0);
+    const [newest] = site.posts;
+    const after = one(pageAt(site, newest ? postPath(newest) : '').document, 'div.after');
+    expect(linksOf(after)).toContainEqual(['Sign up', newsletter]);
+  });
 });
 
 it.each(issues)('$week shows its lead first, then its other stories', (issue) => {

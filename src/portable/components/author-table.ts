@@ -17,7 +17,12 @@ export function authorTable(
 ): AuthorTable {
   const table = elements(children).find(({ tagName }) => tagName === 'table');
   if (!table) throw new ComponentError(`This ${name} has no table in it`, howTo);
-  const [heads, ...rows] = descendants(table, 'tr').map((row) => elements(row.children));
+  const [heads, ...rows] = descendants(table, 'tr').map((row) =>
+    // A cell that the author left out has no place of its own.
+    elements(row.children).map((cell) =>
+      cell.position || !row.position ? cell : { ...cell, position: row.position },
+    ),
+  );
   if (!heads || rows.length === 0) {
     throw new ComponentError(`The table of this ${name} has no rows`, howTo, table);
   }
@@ -32,19 +37,40 @@ export function authorTable(
  */
 export function numberIn(cell: Element, name: string): number {
   const written = textIn(cell);
-  const text = written
-    .replace(/\s*%$/, '')
-    .replace('−', '-')
-    .replaceAll(/[,\u2009\u202f]/g, '');
-  const number = Number(text);
-  if (!/^[+-]?\d+(\.\d+)?$/.test(text) || !Number.isFinite(number)) {
+  if (!written) {
+    throw new ComponentError(
+      `A number is missing in this ${name}`,
+      'Write it into the cell; leave the row out where there is none.',
+      cell,
+    );
+  }
+  const text = written.replace(/\s*%$/, '').replace('−', '-');
+  const number = Number(text.replaceAll(/[,\u2009\u202f]/g, ''));
+  if (!NUMBER.test(text) || !Number.isFinite(number)) {
     throw new ComponentError(
       `"${written}" in this ${name} is not a number`,
-      'Write digits only, such as 34, 4.5 or -2; the unit goes into unit="…".',
+      'Write digits only, such as 34, 4.5, -2 or 1,200; the unit goes into unit="…".',
       cell,
     );
   }
   return number;
+}
+
+/** A comma must stand between thousands: what 3,5 means depends on the country. */
+const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:[,\u2009\u202f]\d{3})+)(?:\.\d+)?$/;
+
+/**
+ * Refuses a row that doesn't say what its numbers are of.
+ *
+ * @throws {ComponentError} if its first cell is empty
+ */
+export function mustHaveLabel(label: Element, name: string): void {
+  if (textIn(label)) return;
+  throw new ComponentError(
+    `A row of this ${name} does not say what it is about`,
+    'Write it into the first cell of the row.',
+    label,
+  );
 }
 
 /** A cell's text without what surrounds it. */

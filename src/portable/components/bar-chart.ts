@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import { z } from 'zod';
-import { authorTable, numberIn, withUnit } from './author-table.ts';
+import { authorTable, mustHaveLabel, numberIn, withUnit } from './author-table.ts';
 import { ComponentError, defineComponent } from './component.ts';
 
 const HOW_TO =
@@ -29,6 +29,7 @@ export const barChart = defineComponent({
     }
     const bars = rows.map(([name, cell]) => {
       if (!name || !cell) throw new Error('A row of Markdown has as many cells as the heads');
+      mustHaveLabel(name, 'BarChart');
       return { name, cell, value: numberIn(cell, 'BarChart') };
     });
     const values = bars.map(({ value }) => value);
@@ -65,18 +66,14 @@ export const barChart = defineComponent({
  */
 function bar(value: number, low: number, high: number): Element {
   const span = high - low || 1;
-  const percent = (from: number) => Math.round((from / span) * 10_000) / 100;
+  const percent = (from: number) => Math.round((from / span) * 1000) / 10;
   const zero = percent(-low);
-  return s(
-    'svg.bar',
-    { viewBox: '0 0 100 10', preserveAspectRatio: 'none', ariaHidden: 'true', focusable: 'false' },
-    [
-      s('rect', {
-        x: percent(Math.min(0, value) - low),
-        width: percent(Math.abs(value)),
-        height: 10,
-      }),
-      ...(low < 0 ? [s('line.zero', { x1: zero, x2: zero, y1: -4, y2: 14 })] : []),
-    ],
-  );
+  return s('svg.bar', { viewBox: '0 0 100 10', preserveAspectRatio: 'none', ariaHidden: 'true' }, [
+    s('rect', {
+      x: percent(Math.min(0, value) - low),
+      width: percent(Math.abs(value)),
+      height: 10,
+    }),
+    ...(low < 0 ? [s('line.zero', { x1: zero, x2: zero, y1: -4, y2: 14 })] : []),
+  ]);
 }

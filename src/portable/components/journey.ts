@@ -36,10 +36,10 @@ export const journey = defineComponent({
       }
       const [stage, ...said] = cells;
       return h('li', [
-        h('p.stage', [h('strong', stage?.children ?? [])]),
+        h('p', [h('strong', stage?.children ?? [])]),
         ...said.map((cell, index) =>
-          h('p.said', [
-            h('span.aspect', [...(aspects[index]?.children ?? []), ':']),
+          h('p', [
+            h('b', [...(aspects[index]?.children ?? []), ':']),
             ' ',
             h('span', cell.children),
           ]),

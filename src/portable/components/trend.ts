@@ -1,19 +1,19 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import { z } from 'zod';
-import { authorTable, numberIn, textIn, withUnit } from './author-table.ts';
+import { authorTable, mustHaveLabel, numberIn, textIn, withUnit } from './author-table.ts';
 import { ComponentError, defineComponent } from './component.ts';
 
 const HOW_TO =
   'Write a table between <Trend …> and </Trend>, with a blank line before and after: periods on the left, one to three columns of numbers beside them, at least two rows.';
 
 /** The drawing's size in its own units; the site scales it to the text's width. */
-const WIDTH = 320;
-const HEIGHT = 144;
-const TOP = 18;
-const BOTTOM = 112;
+const WIDTH = 640;
+const HEIGHT = 288;
+const TOP = 36;
+const BOTTOM = 224;
 /** Room for the dots of the first and the last period. */
-const SIDE = 4;
+const SIDE = 8;
 
 type Row = { period: Element; cells: Element[]; values: number[] };
 
@@ -43,6 +43,7 @@ export const trend = defineComponent({
     }
     const rows = table.rows.map(([period, ...cells]): Row => {
       if (!period) throw new Error('A row of Markdown has as many cells as the heads');
+      mustHaveLabel(period, 'Trend');
       return { period, cells, values: cells.map((cell) => numberIn(cell, 'Trend')) };
     });
     const keyed = numberHeads.length > 1;
@@ -84,49 +85,39 @@ function drawing(rows: Row[], lines: number, unit: string | undefined): Element 
   if (!low || !high) throw new Error('A trend has points');
   const span = high.value - low.value;
   const y = (value: number) =>
-    span === 0 ? (TOP + BOTTOM) / 2 : tenth(BOTTOM - ((value - low.value) / span) * (BOTTOM - TOP));
-  const x = (row: number) => tenth(SIDE + (row / (rows.length - 1)) * (WIDTH - 2 * SIDE));
+    span === 0
+      ? (TOP + BOTTOM) / 2
+      : Math.round(BOTTOM - ((value - low.value) / span) * (BOTTOM - TOP));
+  const x = (row: number) => Math.round(SIDE + (row / (rows.length - 1)) * (WIDTH - 2 * SIDE));
   const percent = (written: string) =>
     unit === '%' && !written.endsWith('%') ? `${written}%` : written;
   const mark = ({ value, written }: typeof low, below: boolean) => [
     s('line.level', { x1: 0, x2: WIDTH, y1: y(value), y2: y(value) }),
-    s('text', { x: 0, y: y(value) + (below ? 13 : -5) }, percent(written)),
+    s('text', { x: 0, y: y(value) + (below ? 26 : -10) }, percent(written)),
   ];
 
-  return s(
-    'svg.line',
-    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, ariaHidden: 'true', focusable: 'false' },
-    [
-      ...(span === 0 ? [] : mark(low, true)),
-      ...mark(high, false),
-      ...(low.value < 0 && high.value > 0
-        ? [s('line.zero', { x1: 0, x2: WIDTH, y1: y(0), y2: y(0) })]
-        : []),
-      ...Array.from({ length: lines }, (_, line) =>
-        s(`g.line-${line + 1}`, [
-          s('polyline', {
-            points: rows.map(({ values }, row) => `${x(row)},${y(values[line] ?? 0)}`).join(' '),
-          }),
-          ...rows.map(({ values }, row) =>
-            s('circle', { cx: x(row), cy: y(values[line] ?? 0), r: 2.5 }),
-          ),
-        ]),
-      ),
-      s('text', { x: 0, y: HEIGHT - 4 }, textIn(rows[0]?.period as Element)),
-      s('text.end', { x: WIDTH, y: HEIGHT - 4 }, textIn(rows.at(-1)?.period as Element)),
-    ],
-  );
+  return s('svg.line', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, ariaHidden: 'true' }, [
+    ...(span === 0 ? [] : mark(low, true)),
+    ...mark(high, false),
+    ...(low.value < 0 && high.value > 0
+      ? [s('line.zero', { x1: 0, x2: WIDTH, y1: y(0), y2: y(0) })]
+      : []),
+    ...Array.from({ length: lines }, (_, line) => {
+      const points = rows.map(({ values }, row) => `${x(row)},${y(values[line] ?? 0)}`);
+      return [
+        s(`polyline.line-${line + 1}`, { points: points.join(' ') }),
+        // A line without length, with round ends, is a dot: shorter than circles, of which there would be many.
+        s('path', { d: points.map((point) => `M${point}h0`).join('') }),
+      ];
+    }).flat(),
+    s('text', { x: 0, y: HEIGHT - 8 }, textIn(rows[0]?.period as Element)),
+    s('text.end', { x: WIDTH, y: HEIGHT - 8 }, textIn(rows.at(-1)?.period as Element)),
+  ]);
 }
 
 /** A piece of a line, beside the name of what it shows. */
 function key(line: number): Element {
-  return s(
-    `svg.key.line-${line + 1}`,
-    { viewBox: '0 0 24 6', ariaHidden: 'true', focusable: 'false' },
-    [s('polyline', { points: '0,3 24,3' })],
-  );
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
+  return s('svg.key', { viewBox: '0 0 24 6', ariaHidden: 'true' }, [
+    s(`polyline.line-${line + 1}`, { points: '0,3 24,3' }),
+  ]);
 }

@@ -5,7 +5,7 @@ import { postItems } from '../../../feeds/feed.ts';
 import { rss } from '../../../feeds/rss.ts';
 import { siteFeeds } from '../../../feeds/site-feeds.ts';
 import { site, urls } from '../../../site.config.ts';
-import { listedPosts } from '../../../sources/astro.ts';
+import { listedPosts, pictures } from '../../../sources/astro.ts';
 
 export async function getStaticPaths() {
   return postsByTopic(await listedPosts(), Object.keys(site.topics)).map(({ key, posts }) => ({
@@ -15,7 +15,7 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ posts: Post[] }, { topic: string }> = async ({ params, props }) => {
-  const items = await postItems(props.posts, site, urls);
+  const items = await postItems(props.posts, pictures, site, urls);
   const feed = { ...siteFeeds(site, urls).topic(params.topic), items };
   return new Response(await rss(feed, site.language), {
     headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' },

@@ -1,0 +1,34 @@
+import { checkedContent } from '../../src/authoring/checked-content.ts';
+import type { Content } from '../../src/blog/content.ts';
+import type { Issue } from '../../src/blog/issue.ts';
+import { byWeek } from '../../src/newsletter/coverage.ts';
+import { issueFiles, issueFolder, writeIssueFiles } from '../../src/newsletter/issue-output.ts';
+import { site, urls } from '../../src/site.config.ts';
+import { fail } from './failure.ts';
+
+const root = process.cwd();
+
+/** Builds the email of an issue, by default the newest. */
+export async function buildEmail(week?: string): Promise<void> {
+  const content = await checkedContent(root, site, urls);
+  const issue = namedIssue(content, week);
+  const files = await issueFiles(issue, content, site, urls);
+  await writeIssueFiles(root, issue.week, files);
+  const size = Math.ceil(Buffer.byteLength(files['email.html']) / 1024);
+  console.log(
+    `Built ${issueFolder(issue.week)}/: email.mjml, email.html (${size} KB), email.txt, email.eml.`,
+  );
+}
+
+/** The issue of a week, by default the newest; ends the command if there is none. */
+export function namedIssue({ issues }: Pick<Content, 'issues'>, week: string | undefined): Issue {
+  const known = byWeek(issues);
+  const issue = week ? known.find((candidate) => candidate.week === week) : known.at(-1);
+  if (issue) return issue;
+  fail(
+    week ? `There is no issue of ${week}` : 'There is no issue yet',
+    known.length > 0
+      ? `Name one of ${known.map((candidate) => candidate.week).join(', ')}.`
+      : 'Run npm run newsletter to write one.',
+  );
+}
