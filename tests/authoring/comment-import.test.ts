@@ -256,6 +256,7 @@ describe('the text', () => {
     ['nothing', '\n \n', 'says nothing'],
     ['only a quotation', '> Waits feel long.', 'says nothing'],
     ['only what no one sees', '\u202e\0\u001b', 'says nothing'],
+    ['only a character of no width', '\u200b\ufeff', 'says nothing'],
     ['too much', 'word '.repeat(2_001), 'more than the 10000'],
   ])('is refused where it is %s', async (_, body, reason) => {
     expect(await refusalOf({ body })).toContain(reason);
