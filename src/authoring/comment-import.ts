@@ -13,7 +13,7 @@ import { ADDRESS_LEFT_OUT, ownWords, withoutAddresses } from './comment-text.ts'
 /** What became of a message. */
 export type Imported =
   /** A comment that waits; the notes are for its moderator. */
-  | { kind: 'new'; comment: Comment; post: Post; notes: string[] }
+  | { kind: 'new'; comment: Comment; notes: string[] }
   /** The same message was taken in before, whatever became of it then. */
   | { kind: 'known'; comment: Comment }
   /** No person wrote it. */
@@ -57,7 +57,6 @@ export function importedComment(
       status: 'pending',
       body: markdownOf(text),
     },
-    post: place.post,
     notes: [
       ...(place.note ? [place.note] : []),
       ...(own.linesLeftOut > 0
@@ -71,7 +70,7 @@ export function importedComment(
 }
 
 function checkedLength(text: string): string {
-  if (text.trim() === '') {
+  if (!/[^\s\p{C}]/u.test(text)) {
     throw new CommentRefusal(
       'Without quotations, signature and attachments, the message says nothing',
       'If it does say something, write the comment’s file yourself.',

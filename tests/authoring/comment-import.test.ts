@@ -4,6 +4,7 @@ import { importedComment } from '../../src/authoring/comment-import.ts';
 import { receivedMail } from '../../src/authoring/comment-message.ts';
 import { CommentRefusal } from '../../src/authoring/comment-refusal.ts';
 import type { Comment } from '../../src/blog/comment.ts';
+import { commentMail } from '../../src/blog/comment-mail.ts';
 import type { Post } from '../../src/blog/post.ts';
 import { comment, local, post, site } from '../builders.ts';
 import { message } from './message.ts';
@@ -114,6 +115,16 @@ describe('the post and what is answered', () => {
   ])('are told by %s', async (_, given, [postId, replyTo]) => {
     const found = await newComment(given);
     expect([found.postId, found.replyTo]).toEqual([postId, replyTo]);
+  });
+
+  it('are told by the mail that the site’s own links open', async () => {
+    const titled = { ...waiting, title: 'Waiting [again], “für” & ever?' };
+    for (const answered of [undefined, first]) {
+      const subject = new URL(commentMail(titled, site, answered)).searchParams.get('subject');
+      const Subject = `=?utf-8?B?${Buffer.from(`AW: ${subject}`).toString('base64')}?=`;
+      const found = await newComment({ headers: { Subject }, comments });
+      expect([found.postId, found.replyTo]).toEqual([waiting.id, answered?.id]);
+    }
   });
 
   it.each([
@@ -245,6 +256,7 @@ describe('the text', () => {
     ['nothing', '\n \n', 'says nothing'],
     ['only a quotation', '> Waits feel long.', 'says nothing'],
     ['only what no one sees', '\u202e\0\u001b', 'says nothing'],
+    ['only a character of no width', '\u200b\ufeff', 'says nothing'],
     ['too much', 'word '.repeat(2_001), 'more than the 10000'],
   ])('is refused where it is %s', async (_, body, reason) => {
     expect(await refusalOf({ body })).toContain(reason);
