@@ -6,6 +6,9 @@ import { type Post, postPath } from './post.ts';
 import type { Problem } from './problem.ts';
 import { seriesSlug, yearAndMonth } from './urls.ts';
 
+/** A problem between files, and where in the front matter it stands, if it does. */
+export type Conflict = Problem & { key?: readonly PropertyKey[] };
+
 /**
  * What is wrong between files that are each right by themselves.
  *
@@ -14,7 +17,7 @@ import { seriesSlug, yearAndMonth } from './urls.ts';
 export function conflicts(
   { posts, issues, comments, pictures }: Content,
   unread: ReadonlySet<string> = new Set(),
-): Problem[] {
+): Conflict[] {
   return [
     ...duplicateIds(posts),
     ...duplicateSlugs(posts),
@@ -99,12 +102,13 @@ function misnamedDays(posts: readonly Post[]): Problem[] {
   });
 }
 
-function missingCovers(posts: readonly Post[], pictures: Content['pictures']): Problem[] {
+function missingCovers(posts: readonly Post[], pictures: Content['pictures']): Conflict[] {
   return posts.flatMap(({ file, cover }) =>
     !cover || pictures.has(cover.picture)
       ? []
       : {
           file,
+          key: ['cover', 'src'],
           reason: `The cover "${cover.picture}" is not in content/pictures`,
           fix: 'Put the picture there, or correct `cover.src`.',
         },

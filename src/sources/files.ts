@@ -9,7 +9,7 @@ import { issueFrom, issueSchema, issueWeek } from '../blog/issue.ts';
 import { pageFrom, pageSchema, pageSlug } from '../blog/page.ts';
 import { postFrom, postPath, postSchema } from '../blog/post.ts';
 import { ContentError, type Problem } from '../blog/problem.ts';
-import { problemsOf } from '../blog/schema-problems.ts';
+import { type PositionOf, problemsOf } from '../blog/schema-problems.ts';
 import type { Site } from '../blog/site.ts';
 import { frontMatterOf } from './front-matter.ts';
 
@@ -24,6 +24,9 @@ type Kind<Schema extends z.ZodType, Item> = {
   itemFrom: (source: { file: string; frontMatter: z.output<Schema>; body: string }) => Item;
 };
 
+/** Where each key of a file's front matter stands, by the file. */
+type Places = Map<string, PositionOf>;
+
 /**
  * All content below a project's root, checked as a whole.
  *
@@ -31,16 +34,19 @@ type Kind<Schema extends z.ZodType, Item> = {
  */
 export async function readContent(root: string, site: Site): Promise<Content> {
   const problems: Problem[] = [];
-  const posts = await readKind(root, postKind(site), problems);
-  const pages = await readKind(root, pageKind, problems);
-  const issues = await readKind(root, issueKind(site), problems);
-  const comments = await readKind(root, commentKind(site), problems);
+  const places: Places = new Map();
+  const posts = await readKind(root, postKind(site), problems, places);
+  const pages = await readKind(root, pageKind, problems, places);
+  const issues = await readKind(root, issueKind(site), problems, places);
+  const comments = await readKind(root, commentKind(site), problems, places);
   const pictures = await readPictures(root, problems);
   const content = { posts, pages, issues, comments, pictures };
   const unread = problems.flatMap(
     ({ file }) => postPath(file)?.defaultId ?? commentPath(file)?.id ?? [],
   );
-  problems.push(...conflicts(content, new Set(unread)));
+  for (const { key, ...problem } of conflicts(content, new Set(unread))) {
+    problems.push({ ...problem, ...(key && places.get(problem.file)?.(key)) });
+  }
   if (problems.length > 0) throw new ContentError(problems.toSorted(byPlace));
   return content;
 }
@@ -89,6 +95,7 @@ async function readKind<Schema extends z.ZodType, Item>(
   root: string,
   kind: Kind<Schema, Item>,
   problems: Problem[],
+  places: Places,
 ): Promise<Item[]> {
   const items: Item[] = [];
   for (const file of await filesBelow(root, kind.folder)) {
@@ -101,7 +108,7 @@ async function readKind<Schema extends z.ZodType, Item>(
       continue;
     }
     try {
-      items.push(await readItem(root, file, kind));
+      items.push(await readItem(root, file, kind, places));
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       problems.push(...error.problems);
@@ -114,8 +121,10 @@ async function readItem<Schema extends z.ZodType, Item>(
   root: string,
   file: string,
   kind: Kind<Schema, Item>,
+  places: Places,
 ): Promise<Item> {
   const { data, body, positionOf } = frontMatterOf(file, await readFile(join(root, file), 'utf8'));
+  places.set(file, positionOf);
   const checked = kind.schema.safeParse(data);
   if (!checked.success)
     throw new ContentError(problemsOf(checked.error, { data, file, positionOf }));

@@ -127,6 +127,7 @@ describe('between posts', () => {
     expect(found({ posts: [covered], pictures })).toEqual([
       expect.objectContaining({
         file: covered.file,
+        key: ['cover', 'src'],
         reason: expect.stringContaining('"chairs.png"'),
       }),
     ]);

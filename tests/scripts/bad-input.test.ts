@@ -181,7 +181,7 @@ const CASES: Case[] = [
   {
     mistake: 'a cover that is not there',
     files: () => ({ [NEW]: post({ cover: '{ src: ../../pictures/nowhere.png, alt: Nothing }' }) }),
-    says: [NEW, '"nowhere.png" is not in content/pictures'],
+    says: [`${NEW}:6:10`, '"nowhere.png" is not in content/pictures'],
   },
   {
     mistake: 'a picture in the text that is not there',

@@ -72,7 +72,7 @@ describe.each(sites)('a site %s', (_, site) => {
   });
 
   it('offers a cover as AVIF, as WebP and as it is, each of which exists', () => {
-    const pictures = site.pages.flatMap(({ document }) => all(document, 'picture'));
+    const pictures = site.pages.flatMap(({ document }) => all(document, 'figure.cover picture'));
     expect(pictures.length).toBeGreaterThan(5);
     for (const picture of pictures) {
       const sources = all(picture, 'source');
