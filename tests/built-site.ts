@@ -1,5 +1,6 @@
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import type { TestProject } from 'vitest/node';
 import { projectCopy, ran } from './project-copy.ts';
 import { LISTMONK } from './sign-ups.ts';
@@ -96,8 +97,12 @@ async function addPictures(root: string): Promise<void> {
   const chairs = 'Two chairs';
   await appendFile(
     join(root, 'content/posts/2026/2026-11-16-changed.md'),
-    `\n![${chairs}](../../pictures/two-chairs.png)\n`,
+    `\n![${chairs}](../../pictures/two-chairs.png)\n\n![A pole][p]\n\n[p]: ../../pictures/upright.jpg\n`,
   );
+  // A photograph as telephones make them: it lies on its side, and says that it stands (Exif 2.3, Orientation).
+  await sharp({ create: { width: 900, height: 300, channels: 3, background: 'teal' } })
+    .withMetadata({ orientation: 6 })
+    .toFile(join(root, 'content/pictures/upright.jpg'));
   await writeFile(
     join(root, 'content/posts/2026/2026-11-17-pictures.mdx'),
     `---

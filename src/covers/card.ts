@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import satori from 'satori';
 import { light } from '../styles/tokens.ts';
-import { COVER_SIZE } from './motifs.ts';
+import { COVER_SIZE } from './motifs/motif.ts';
 
 /** What a sharing card shows. */
 export type Card = {

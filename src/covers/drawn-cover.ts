@@ -1,5 +1,6 @@
 import { diceOf } from './dice.ts';
-import { COVER_SIZE, type Colouring, MOTIFS } from './motifs.ts';
+import { MOTIFS } from './motifs/index.ts';
+import { COVER_SIZE, type Colouring } from './motifs/motif.ts';
 
 /** What a cover is drawn from. */
 type Drawable = { id: string; title: string; topics: readonly string[] };

@@ -5,7 +5,7 @@ import type { Issue } from '../blog/issue.ts';
 import type { Post } from '../blog/post.ts';
 import type { Site } from '../blog/site.ts';
 import type { Urls } from '../blog/urls.ts';
-import { COVER_SIZE } from '../covers/motifs.ts';
+import { COVER_SIZE } from '../covers/motifs/motif.ts';
 import { loweredHeadings } from '../portable/lowered-headings.ts';
 import { absoluteDestinations, portableHtml, portableTree } from '../portable/portable-html.ts';
 import { MEASURE } from './email-styles.ts';

@@ -212,6 +212,17 @@ describe('the layout of the house', () => {
     ).toEqual(['src/blog/urls.ts']);
   });
 
+  it('names the kind of file in every route that is no page', () => {
+    // Else Astro's dev server wants a slash behind it, and the file is missing while an author writes.
+    const routes = sources
+      .map(({ file }) => file)
+      .filter((file) => /^src\/pages\/.*\.ts$/.test(file));
+    expect(routes.length).toBeGreaterThan(8);
+    expect(routes.filter((file) => !/\/_[^/]+$/.test(file) && !/\.[a-z]+\.ts$/.test(file))).toEqual(
+      [],
+    );
+  });
+
   it('formats dates in one file', () => {
     expect(
       sources

@@ -22,8 +22,8 @@ const sites: [name: string, site: BuiltSite][] = [
 /** What a file of a built site really is, by its path from the host's root. */
 async function facts({ root, base }: BuiltSite, path: string) {
   const bytes = await readFile(join(root, 'dist', path.slice(base.length)));
-  const { width, height, format, compression } = await sharp(bytes).metadata();
-  return { width, height, type: `image/${compression === 'av1' ? 'avif' : format}` };
+  const { autoOrient, format, compression } = await sharp(bytes).metadata();
+  return { ...autoOrient, type: `image/${compression === 'av1' ? 'avif' : format}` };
 }
 
 const images = ({ document }: SitePage) => all(document, 'img');
@@ -113,7 +113,10 @@ describe('a picture in a text', () => {
   const parcel = '/insights/pictures/opened-parcel.png';
 
   it('is shown wherever it was written: Markdown, MDX, a component, a page, an issue’s note', () => {
-    expect(shown('2026/11/changed/')).toEqual([[chairs, 'eager']]);
+    expect(shown('2026/11/changed/')).toEqual([
+      [chairs, 'eager'],
+      ['/insights/pictures/upright.jpg', 'lazy'],
+    ]);
     expect(shown('2026/11/pictures/')).toEqual([
       [parcel, 'eager'],
       [chairs, 'lazy'],
@@ -121,6 +124,12 @@ describe('a picture in a text', () => {
     ]);
     expect(shown('services/')).toEqual([[chairs, 'eager']]);
     expect(shown('weekly-insights/2026-W46/')[0]).toEqual([parcel, 'eager']);
+  });
+
+  it('stands upright if it says so itself', () => {
+    const [, pole] = images(pageAt(site, '2026/11/changed/'));
+    if (!pole) throw new Error('There is no second picture');
+    expect([attribute(pole, 'width'), attribute(pole, 'height')]).toEqual(['300', '900']);
   });
 
   it('fits into the email', async () => {

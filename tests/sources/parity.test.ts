@@ -10,7 +10,7 @@ function comparable({ posts, pages, issues, comments, pictures }: Content) {
   return {
     posts: plain(posts.map((post) => ({ ...post, body: post.body.trim() }))),
     pages: plain(pages.map((page) => ({ ...page, body: page.body.trim() }))),
-    issues: plain(issues),
+    issues: plain(issues.map((issue) => ({ ...issue, note: issue.note.trim() }))),
     comments: plain(comments.map((comment) => ({ ...comment, body: comment.body.trim() }))),
     pictures: Object.fromEntries(
       [...pictures].map(([name, { width, height }]) => [name, { width, height }]),
