@@ -14,6 +14,7 @@ import { excerptOf, shortened } from '../src/blog/excerpt.ts';
 import type { Post } from '../src/blog/post.ts';
 import { problemText } from '../src/blog/problem.ts';
 import { site, urls } from '../src/site.config.ts';
+import { fail } from './failure.ts';
 import { now } from './now.ts';
 
 const root = process.cwd();
@@ -216,10 +217,4 @@ async function besides(file: string, contents: string): Promise<string> {
 
 function titleOf({ postId }: Comment, posts: readonly Post[]): string {
   return posts.find(({ id }) => id === postId)?.title ?? postId;
-}
-
-/** Ends the command for a mistake in how it was called. */
-function fail(reason: string, fix: string): never {
-  console.error(`${reason}.\nFix: ${fix}`);
-  process.exit(1);
 }

@@ -4,7 +4,7 @@ import type { Issue } from '../../src/blog/issue.ts';
 import { byWeek } from '../../src/newsletter/coverage.ts';
 import { issueFiles, issueFolder, writeIssueFiles } from '../../src/newsletter/issue-output.ts';
 import { site, urls } from '../../src/site.config.ts';
-import { fail } from './failure.ts';
+import { fail } from '../failure.ts';
 
 const root = process.cwd();
 
