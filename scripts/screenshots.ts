@@ -19,7 +19,7 @@ const { into } = new Command('npm run screenshots --')
 const root = process.cwd();
 const { posts, issues, comments } = await checkedContent(root, site, urls);
 const [newest] = posts.toSorted(newestFirst);
-const withChart = posts.find(({ file }) => file.endsWith('.mdx'));
+const withChart = posts.toSorted(newestFirst).find(({ file }) => file.endsWith('.mdx'));
 const withTable = posts.find(({ body }) => body.includes('[^1]:'));
 const withCover = posts.toSorted(newestFirst).find(({ cover }) => cover);
 const sponsored = posts.find(({ sponsor }) => sponsor);
@@ -46,6 +46,7 @@ const pages: Record<string, string | undefined> = {
   newsletter: urls.newsletter(),
   issue: issue && urls.issue(issue.week),
   follow: urls.follow(),
+  search: urls.search(),
   contact: urls.page('contact-us'),
   404: urls.destination('nowhere/'),
 };

@@ -7,8 +7,8 @@ import type { Issue } from '../../src/blog/issue.ts';
 import { extendedIssueFile, newIssueFile } from '../../src/newsletter/issue-file.ts';
 import { nextIssue, WeekError } from '../../src/newsletter/next-issue.ts';
 import { site, urls } from '../../src/site.config.ts';
-import { now } from '../now.ts';
 import { fail } from '../failure.ts';
+import { now } from '../now.ts';
 
 /** No post is pending: not an error, but no issue either. */
 const NOTHING_NEW = 3;
