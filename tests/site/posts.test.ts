@@ -114,6 +114,13 @@ it('says above and below the text who paid for a post', () => {
   }
 });
 
+it('says in lists who paid for a post', () => {
+  for (const post of postsWith(({ sponsor }) => sponsor !== undefined)) {
+    const list = one(pageAt(site, `${post.date.year}/`).document, 'main');
+    expect(textOf(list)).toContain(`${post.title} Sponsored by ${post.sponsor?.name}`);
+  }
+});
+
 it('says nothing of a sponsor where there is none', () => {
   for (const post of postsWith(({ sponsor }) => sponsor === undefined)) {
     expect(all(documentOf(post), '.disclosure'), post.file).toEqual([]);
