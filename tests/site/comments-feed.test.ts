@@ -1,39 +1,14 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { describe, expect, inject, it } from 'vitest';
+import { XMLValidator } from 'fast-xml-parser';
+import { describe, expect, it } from 'vitest';
 import { site as configured } from '../../src/site.config.ts';
-import {
-  all,
-  attribute,
-  type BuiltSite,
-  builtSite,
-  distFile,
-  fragment,
-  pageAt,
-  postPath,
-  textOf,
-} from './pages.ts';
+import { feedOf } from './feeds.ts';
+import { all, attribute, builtSites, fragment, pageAt, postPath, textOf } from './pages.ts';
 
-type Item = Record<
-  'title' | 'link' | 'pubDate' | 'dc:creator' | 'description' | 'content:encoded',
-  string
-> & { guid: { '#text': string; '@_isPermaLink': string } };
-
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  parseTagValue: false,
-  trimValues: false,
-  isArray: (name) => name === 'item',
-});
-
-const sites: [name: string, site: BuiltSite][] = [
-  ['at the root of its host', await builtSite(inject('built'))],
-  ['below /insights/', await builtSite(inject('builtBelow'), '/insights/')],
-];
+const sites = await builtSites();
 
 describe.each(sites)('the feed of comments of a site %s', async (_, site) => {
-  const xml = await distFile(site, 'comments/rss.xml');
-  const { channel } = parser.parse(xml).rss;
-  const items: Item[] = channel.item;
+  const { xml, rss, items } = await feedOf(site, 'comments/rss.xml');
+  const { channel } = rss;
   const expected = site.content.comments
     .filter(
       ({ status, postId }) => status === 'approved' && site.posts.some(({ id }) => id === postId),
@@ -69,7 +44,7 @@ describe.each(sites)('the feed of comments of a site %s', async (_, site) => {
           title: `${author} on ${post.title}`,
           link: new URL(`${postPath(post)}#comment-${id}`, site.url).href,
           at: date.epochMilliseconds,
-          creator: author,
+          creator: [author],
         };
       }),
     );

@@ -1,13 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { describe, expect, inject, it } from 'vitest';
-import { all, attribute, type BuiltSite, builtSite, one, pageAt, postPath } from './pages.ts';
+import { describe, expect, it } from 'vitest';
+import { all, attribute, builtSites, one, pageAt, postPath } from './pages.ts';
 
-const sites: [name: string, site: BuiltSite][] = [
-  ['at the root of its host', await builtSite(inject('built'))],
-  ['below /insights/', await builtSite(inject('builtBelow'), '/insights/')],
-];
+const sites = await builtSites();
 
 describe.each(sites)('a site %s', (_, site) => {
   const { base, content, files, root, url } = site;

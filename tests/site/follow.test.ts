@@ -1,11 +1,8 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { site as configured } from '../../src/site.config.ts';
-import { all, type BuiltSite, builtSite, linksOf, one, pageAt, textOf } from './pages.ts';
+import { all, builtSites, linksOf, one, pageAt, textOf } from './pages.ts';
 
-const sites: [name: string, site: BuiltSite][] = [
-  ['at the root of its host', await builtSite(inject('built'))],
-  ['below /insights/', await builtSite(inject('builtBelow'), '/insights/')],
-];
+const sites = await builtSites();
 
 describe.each(sites)('the page that says how to follow a site %s', (_, site) => {
   const { document } = pageAt(site, 'follow/');

@@ -1,11 +1,10 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Post } from '../../src/blog/post.ts';
 import { site as configured } from '../../src/site.config.ts';
 import {
   all,
   attribute,
-  type BuiltSite,
-  builtSite,
+  builtSites,
   one,
   pageAt,
   postPath,
@@ -39,10 +38,7 @@ function times({ document }: SitePage): (string | undefined)[] {
 
 const isHidden = (page: SitePage) => metas(page, 'robots').includes('noindex');
 
-const sites: [name: string, site: BuiltSite][] = [
-  ['at the root of its host', await builtSite(inject('built'))],
-  ['below /insights/', await builtSite(inject('builtBelow'), '/insights/')],
-];
+const sites = await builtSites();
 
 describe.each(sites)('every page of a site %s', (_, site) => {
   const { pages, base, url } = site;

@@ -1,40 +1,16 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { describe, expect, inject, it } from 'vitest';
+import { XMLValidator } from 'fast-xml-parser';
+import { describe, expect, it } from 'vitest';
 import { site as configured } from '../../src/site.config.ts';
-import {
-  all,
-  attribute,
-  type BuiltSite,
-  builtSite,
-  distFile,
-  fragment,
-  one,
-  pageAt,
-  textOf,
-} from './pages.ts';
+import { feedOf } from './feeds.ts';
+import { all, attribute, builtSites, fragment, one, pageAt, textOf } from './pages.ts';
 
-type Item = Record<'title' | 'link' | 'description' | 'pubDate' | 'content:encoded', string> & {
-  guid: { '#text': string; '@_isPermaLink': string };
-};
-
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  parseTagValue: false,
-  trimValues: false,
-  isArray: (name) => name === 'item',
-});
-
-const sites: [name: string, site: BuiltSite][] = [
-  ['at the root of its host', await builtSite(inject('built'))],
-  ['below /insights/', await builtSite(inject('builtBelow'), '/insights/')],
-];
+const sites = await builtSites();
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean);
 
 describe.each(sites)('the feed of issues of a site %s', async (_, site) => {
-  const xml = await distFile(site, 'weekly-insights/rss.xml');
-  const { channel } = parser.parse(xml).rss;
-  const items: Item[] = channel.item;
+  const { xml, rss, items } = await feedOf(site, 'weekly-insights/rss.xml');
+  const { channel } = rss;
   const issues = site.content.issues
     .filter(({ draft }) => !draft)
     .toSorted((a, b) => b.number - a.number);

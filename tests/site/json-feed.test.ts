@@ -1,11 +1,8 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { jsonFeedFaults } from '../feeds/json-feed.ts';
-import { all, attribute, type BuiltSite, builtSite, distFile, fragment, pageAt } from './pages.ts';
+import { all, attribute, builtSites, distFile, fragment, pageAt } from './pages.ts';
 
-const sites: [name: string, site: BuiltSite][] = [
-  ['at the root of its host', await builtSite(inject('built'))],
-  ['below /insights/', await builtSite(inject('builtBelow'), '/insights/')],
-];
+const sites = await builtSites();
 
 describe.each(sites)('the JSON feed of a site %s', async (_, site) => {
   const feed = JSON.parse(await distFile(site, 'feed.json'));

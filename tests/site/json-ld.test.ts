@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 import ts from 'typescript';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PROJECT } from '../project-copy.ts';
-import { all, type BuiltSite, builtSite, type SitePage, sourceOf } from './pages.ts';
+import { all, builtSites, type SitePage, sourceOf } from './pages.ts';
 
-const sites: [name: string, site: BuiltSite][] = [
-  ['at the root of its host', await builtSite(inject('built'))],
-  ['below /insights/', await builtSite(inject('builtBelow'), '/insights/')],
-];
+const sites = await builtSites();
 
 type Data = { '@type': string } & Record<string, unknown>;
 

@@ -1,5 +1,5 @@
-import { describe, expect, inject, it } from 'vitest';
-import { all, attribute, type BuiltSite, builtSite, type SitePage, sourceOf } from './pages.ts';
+import { describe, expect, it } from 'vitest';
+import { all, attribute, builtSites, type SitePage, sourceOf } from './pages.ts';
 
 /** What a page refers to: by which element, and where to. */
 type Reference = { page: string; tag: string; rel: string; url: URL };
@@ -34,10 +34,7 @@ function served(path: string): string {
   return decodeURI(path.endsWith('/') ? `${path}index.html` : path);
 }
 
-const sites: [name: string, site: BuiltSite][] = [
-  ['at the root of its host', await builtSite(inject('built'))],
-  ['below /insights/', await builtSite(inject('builtBelow'), '/insights/')],
-];
+const sites = await builtSites();
 
 describe.each(sites)('a site %s', (_, { pages, files, base, url }) => {
   const { origin } = new URL(url);

@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate';
-import { describe, expect, inject, it } from 'vitest';
-import { all, type BuiltSite, builtSite } from './pages.ts';
+import { describe, expect, it } from 'vitest';
+import { all, builtSites } from './pages.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -12,10 +12,7 @@ const validator = new HtmlValidate({
   },
 });
 
-const sites: [name: string, site: BuiltSite][] = [
-  ['at the root of its host', await builtSite(inject('built'))],
-  ['below /insights/', await builtSite(inject('builtBelow'), '/insights/')],
-];
+const sites = await builtSites();
 
 describe.each(sites)('every page of a site %s', (_, { pages, redirects }) => {
   it('is valid HTML', async () => {

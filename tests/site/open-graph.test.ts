@@ -1,21 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { describe, expect, inject, it } from 'vitest';
-import {
-  all,
-  attribute,
-  type BuiltSite,
-  builtSite,
-  pageAt,
-  postPath,
-  type SitePage,
-} from './pages.ts';
+import { describe, expect, it } from 'vitest';
+import { all, attribute, builtSites, pageAt, postPath, type SitePage } from './pages.ts';
 
-const sites: [name: string, site: BuiltSite][] = [
-  ['at the root of its host', await builtSite(inject('built'))],
-  ['below /insights/', await builtSite(inject('builtBelow'), '/insights/')],
-];
+const sites = await builtSites();
 
 /** What a value must look like; the protocol's types (https://ogp.me/#data_types). */
 const TEXT = /\S/;

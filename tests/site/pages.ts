@@ -1,6 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
+import { inject } from 'vitest';
 import { publishedPosts } from '../../src/blog/archive.ts';
 import type { Content } from '../../src/blog/content.ts';
 import type { Post } from '../../src/blog/post.ts';
@@ -69,6 +70,14 @@ export async function builtSite(root: string, base = '/'): Promise<BuiltSite> {
     content,
     posts: publishedPosts(content.posts, NOW),
   };
+}
+
+/** The site at the root of its host and the one below a path, for what must hold for both. */
+export async function builtSites(): Promise<[name: string, site: BuiltSite][]> {
+  return [
+    ['at the root of its host', await builtSite(inject('built'))],
+    ['below /insights/', await builtSite(inject('builtBelow'), '/insights/')],
+  ];
 }
 
 /** A file of `dist/`, such as `rss.xml`. */

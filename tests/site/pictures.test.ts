@@ -6,7 +6,7 @@ import {
   all,
   attribute,
   type BuiltSite,
-  builtSite,
+  builtSites,
   distFile,
   fragment,
   one,
@@ -14,10 +14,7 @@ import {
   type SitePage,
 } from './pages.ts';
 
-const sites: [name: string, site: BuiltSite][] = [
-  ['at the root of its host', await builtSite(inject('built'))],
-  ['below /insights/', await builtSite(inject('builtBelow'), '/insights/')],
-];
+const sites = await builtSites();
 
 /** What a file of a built site really is, by its path from the host's root. */
 async function facts({ root, base }: BuiltSite, path: string) {

@@ -1,13 +1,13 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, inject, it } from 'vitest';
 import type { Post } from '../../src/blog/post.ts';
 import { site as configured } from '../../src/site.config.ts';
+import { feedOf } from './feeds.ts';
 import {
   all,
   attribute,
   type BuiltSite,
   builtSite,
-  distFile,
   fragment,
   one,
   pageAt,
@@ -15,27 +15,12 @@ import {
   textOf,
 } from './pages.ts';
 
-type Item = Record<'title' | 'link' | 'description' | 'pubDate' | 'content:encoded', string> & {
-  guid: { '#text': string; '@_isPermaLink': string };
-  category: string[];
-  'dc:creator': string[];
-};
-
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  parseTagValue: false,
-  trimValues: false,
-  isArray: (name) => ['item', 'category', 'dc:creator'].includes(name),
-});
-
 /** A feed of posts: where it is, and what it must say. */
 async function withFeed(
   site: BuiltSite,
   feed: { path: string; page: string; title: string; description: string; posts: Post[] },
 ) {
-  const xml = await distFile(site, feed.path);
-  const { rss } = parser.parse(xml);
-  const items: Item[] = rss.channel.item;
+  const { xml, rss, items } = await feedOf(site, feed.path);
   const stories = items.flatMap((item, index) => {
     const post = feed.posts[index];
     return post ? [{ item, post, html: fragment(item['content:encoded']) }] : [];

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { create, type Font } from 'fontkitten';
-import { describe, expect, inject, it } from 'vitest';
-import { all, attribute, type BuiltSite, builtSite, sourceOf, textOf } from './pages.ts';
+import { describe, expect, it } from 'vitest';
+import { all, attribute, builtSites, sourceOf, textOf } from './pages.ts';
 
 /** The most that the typeface may weigh, in bytes. */
 const LIMIT = 40 * 1024;
@@ -11,10 +11,7 @@ const LIMIT = 40 * 1024;
 /** Signs that the styles set in the system's sans, since text typefaces don't have them. */
 const IN_SANS = new Set('↩');
 
-const sites: [name: string, site: BuiltSite][] = [
-  ['at the root of its host', await builtSite(inject('built'))],
-  ['below /insights/', await builtSite(inject('builtBelow'), '/insights/')],
-];
+const sites = await builtSites();
 
 describe.each(sites)('the typeface of a site %s', (_, { root, base, files, pages }) => {
   const fonts = [...files].filter((file) => /\.(woff2?|ttf|otf)$/.test(file));
