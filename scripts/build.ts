@@ -5,6 +5,7 @@ import { build } from 'astro';
 import { Command } from 'commander';
 import { checkedContent } from '../src/authoring/checked-content.ts';
 import { isPublic, publishedPosts } from '../src/blog/archive.ts';
+import { issuePosts } from '../src/blog/issue.ts';
 import { hardenSite } from '../src/hardening/hardened-site.ts';
 import { byWeek, pendingPosts } from '../src/newsletter/coverage.ts';
 import { issueFiles, issueFolder, writeIssueFiles } from '../src/newsletter/issue-output.ts';
@@ -26,7 +27,9 @@ const { asOf } = new Command('npm run build --')
 const root = process.cwd();
 const moment = now(asOf);
 const content = await checkedContent(root, site, urls);
-const newest = byWeek(content.issues).at(-1);
+const newest = byWeek(content.issues).findLast(
+  (issue) => issuePosts(issue, content.posts).length > 0,
+);
 const files = newest && (await issueFiles(newest, content, site, urls));
 
 // Astro lets the environment overrule these constants of Vite's, and a stray DEV=1 changes pages.
