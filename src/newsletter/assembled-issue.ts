@@ -1,8 +1,9 @@
 import type { Root } from 'hast';
 import type { Content, PictureSize } from '../blog/content.ts';
 import { longDay, timeOfDay, weekday } from '../blog/dates.ts';
-import type { Issue } from '../blog/issue.ts';
+import { type Issue, issuePosts } from '../blog/issue.ts';
 import type { Post } from '../blog/post.ts';
+import { ContentError, type Problem } from '../blog/problem.ts';
 import type { Site } from '../blog/site.ts';
 import type { Urls } from '../blog/urls.ts';
 import { COVER_SIZE } from '../covers/motifs/motif.ts';
@@ -45,20 +46,21 @@ export type AssembledIssue = {
   others: Story[];
 };
 
-/** An issue assembled from its posts. Its stories are already known to exist. */
+/**
+ * An issue assembled from its posts, without those withdrawn since it was finished.
+ *
+ * @throws {ContentError} when all of them were
+ */
 export async function assembledIssue(
   issue: Issue,
   { posts, pictures }: Pick<Content, 'posts' | 'pictures'>,
   site: Site,
   urls: Urls,
 ): Promise<AssembledIssue> {
-  const stories = issue.stories.map((id) => {
-    const post = posts.find((candidate) => candidate.id === id);
-    if (!post) throw new Error(`${issue.file} names ${id}, which does not exist`);
-    return story(post, pictures, site, urls);
-  });
-  const first = stories.find(({ post }) => post.id === issue.lead);
-  if (!first) throw new Error(`${issue.file} has no lead`);
+  const [first, ...others] = issuePosts(issue, posts).map((post) =>
+    story(post, pictures, site, urls),
+  );
+  if (!first) throw new ContentError([nothingLeft(issue)]);
   const { post } = first;
   const lead: Story = {
     ...first,
@@ -83,7 +85,15 @@ export async function assembledIssue(
       absoluteDestinations(urls, url, pictures, MEASURE),
     ),
     lead,
-    others: stories.filter((other) => other !== first),
+    others,
+  };
+}
+
+function nothingLeft({ file, week }: Issue): Problem {
+  return {
+    file,
+    reason: `Every post of the issue of ${week} was withdrawn, so that nothing is left of it`,
+    fix: 'Name another week, or publish one of its posts again.',
   };
 }
 
