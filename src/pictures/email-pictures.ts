@@ -18,7 +18,7 @@ const ATTEMPTS = [WIDEST, 900, 600, 300].flatMap((width) =>
 );
 
 /** Said in full, so that a picture doesn't change its bytes with a library's defaults. */
-const PNG = { palette: true, effort: 7, compressionLevel: 9, dither: 1 } as const;
+const PNG = { palette: true, effort: 4, compressionLevel: 9, dither: 1 } as const;
 const JPEG = { mozjpeg: true } as const;
 
 /** All that decides the bytes besides the picture. */
