@@ -5,15 +5,18 @@ import { build } from 'astro';
 import { Command } from 'commander';
 import { checkedContent } from '../src/authoring/checked-content.ts';
 import { isPublic, publishedPosts } from '../src/blog/archive.ts';
+import { issuePosts } from '../src/blog/issue.ts';
 import { hardenSite } from '../src/hardening/hardened-site.ts';
 import { byWeek, pendingPosts } from '../src/newsletter/coverage.ts';
 import { issueFiles, issueFolder, writeIssueFiles } from '../src/newsletter/issue-output.ts';
+import { keptStories } from '../src/newsletter/status.ts';
 import { offerPictures } from '../src/pictures/built-pages.ts';
 import { writeEmailPictures } from '../src/pictures/email-pictures.ts';
 import { writeRedirects } from '../src/redirects/redirect-output.ts';
 import { writeSearchIndex } from '../src/search/search-index.ts';
 import { site, urls } from '../src/site.config.ts';
 import { subsetTypeface } from '../src/typeface/built-pages.ts';
+import { issueNotes } from './newsletter/notes.ts';
 import { asOfOption, now } from './now.ts';
 
 const { asOf } = new Command('npm run build --')
@@ -27,7 +30,9 @@ const { asOf } = new Command('npm run build --')
 const root = process.cwd();
 const moment = now(asOf);
 const content = await checkedContent(root, site, urls);
-const newest = byWeek(content.issues).at(-1);
+const newest = byWeek(content.issues).findLast(
+  (issue) => issuePosts(issue, content.posts).length > 0,
+);
 const files = newest && (await issueFiles(newest, content, site, urls));
 
 // Astro lets the environment overrule these constants of Vite's, and a stray DEV=1 changes pages.
@@ -49,11 +54,8 @@ await replaceFolder(join(root, 'dist'), next);
 if (newest && files) await writeIssueFiles(root, newest.week, files);
 
 const published = publishedPosts(content.posts, moment);
-const pending = pendingPosts(
-  content.posts,
-  content.issues,
-  moment.toZonedDateTimeISO(site.timeZone),
-);
+const here = moment.toZonedDateTimeISO(site.timeZone);
+const pending = pendingPosts(content.posts, content.issues, here);
 const unpublished = content.posts.length - published.length;
 const rows: [string, string, string][] = [
   [
@@ -104,6 +106,18 @@ for (const { alias, file } of outside) {
     `\n  Note: ${alias}, an old address in ${file}, lies outside ${urls.blog()}: only dist/_redirects leads from it.`,
   );
 }
+
+const changed = content.issues.flatMap((issue) =>
+  issue.draft
+    ? []
+    : keptStories(issue, content.posts, here).filter(({ since }) => since === 'changed'),
+);
+if (changed.length > 0) {
+  console.log(
+    `\n  Note: ${counted(changed.length, 'post')} changed since the issue with it was finished; nothing is sent again. npm run newsletter -- status says which.`,
+  );
+}
+for (const note of newest ? await issueNotes(newest, content) : []) console.log(`\n  ${note}`);
 
 /** Puts a finished folder in the place of another, which stays whole until then. */
 async function replaceFolder(folder: string, next: string): Promise<void> {

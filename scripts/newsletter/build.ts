@@ -5,6 +5,7 @@ import { byWeek } from '../../src/newsletter/coverage.ts';
 import { issueFiles, issueFolder, writeIssueFiles } from '../../src/newsletter/issue-output.ts';
 import { site, urls } from '../../src/site.config.ts';
 import { fail } from '../failure.ts';
+import { issueNotes } from './notes.ts';
 
 const root = process.cwd();
 
@@ -18,10 +19,11 @@ export async function buildEmail(week?: string): Promise<void> {
   console.log(
     `Built ${issueFolder(issue.week)}/: email.mjml, email.html (${size} KB), email.txt, email.eml.`,
   );
+  for (const note of await issueNotes(issue, content)) console.log(note);
 }
 
 /** The issue of a week, by default the newest; ends the command if there is none. */
-function namedIssue({ issues }: Pick<Content, 'issues'>, week: string | undefined): Issue {
+export function namedIssue({ issues }: Pick<Content, 'issues'>, week: string | undefined): Issue {
   const known = byWeek(issues);
   const issue = week ? known.find((candidate) => candidate.week === week) : known.at(-1);
   if (issue) return issue;
