@@ -90,9 +90,7 @@ export async function assembledIssue(
   const url = urls.absolute(path);
   const subject = oneLine(issue.subject);
   // Withdrawn since, it is left out as a story would be.
-  const archived = posts.find(
-    ({ id, draft }) => id === issue.archive && (issue.draft || !draft),
-  );
+  const archived = posts.find(({ id, draft }) => id === issue.archive && (issue.draft || !draft));
   return {
     number: issue.number,
     week: issue.week,

@@ -4,7 +4,15 @@ import { toString as wordsOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { dark, light } from '../styles/tokens.ts';
 import { barTrack, dotTrack } from './email-bars.ts';
-import { cellsOf, classOf, elementsIn, endingFlush, MEASURE, SANS, styled } from './email-styles.ts';
+import {
+  cellsOf,
+  classOf,
+  elementsIn,
+  endingFlush,
+  MEASURE,
+  SANS,
+  styled,
+} from './email-styles.ts';
 
 /**
  * HTML for the email from the tree of an author's text: styles inline, and author components as

@@ -45,8 +45,14 @@ const DARK: Record<string, string> = {
 
 /** An element with its style, and with nothing but what email can use. */
 export function styled(node: Element): Element {
-  const { className, ariaDescribedBy, dataFootnoteRef, dataFootnoteBackref, dataLast, ...properties } =
-    node.properties;
+  const {
+    className,
+    ariaDescribedBy,
+    dataFootnoteRef,
+    dataFootnoteBackref,
+    dataLast,
+    ...properties
+  } = node.properties;
   const style = STYLES[node.tagName] ?? cellStyle(node);
   const dark = DARK[node.tagName];
   return {

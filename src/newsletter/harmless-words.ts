@@ -8,7 +8,10 @@ import { harmlessText } from '../blog/harmless-text.ts';
  * surrogate pair, which no message can carry, becomes a replacement character.
  */
 export function oneLine(text: string): string {
-  return harmlessText(text).toWellFormed().replaceAll(/[\t\n\r\u2028\u2029]+/g, ' ').trim();
+  return harmlessText(text)
+    .toWellFormed()
+    .replaceAll(/[\t\n\r\u2028\u2029]+/g, ' ')
+    .trim();
 }
 
 /** A tree whose words are as harmless; their spaces and lines stay. Changes the tree. */
