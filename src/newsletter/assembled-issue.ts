@@ -12,7 +12,7 @@ import { COVER_SIZE } from '../covers/motifs/motif.ts';
 import { loweredHeadings } from '../portable/lowered-headings.ts';
 import { absoluteDestinations, portableTree } from '../portable/portable-html.ts';
 import { MEASURE } from './email-styles.ts';
-import { harmlessTree, oneLine } from './harmless-words.ts';
+import { harmlessTree, headerLine, oneLine } from './harmless-words.ts';
 
 /** A post as it appears in an issue. Texts are plain, addresses absolute. */
 export type Story = {
@@ -88,7 +88,7 @@ export async function assembledIssue(
   };
   const path = urls.issue(issue.week);
   const url = urls.absolute(path);
-  const subject = oneLine(issue.subject);
+  const subject = headerLine(issue.subject);
   // Withdrawn since, it is left out as a story would be.
   const archived = posts.find(({ id, draft }) => id === issue.archive && (issue.draft || !draft));
   return {

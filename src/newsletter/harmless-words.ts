@@ -14,6 +14,14 @@ export function oneLine(text: string): string {
     .trim();
 }
 
+/**
+ * A subject on one line. What looks like an encoded word (RFC 2047) would be decoded by every mail
+ * program, and is taken apart.
+ */
+export function headerLine(text: string): string {
+  return oneLine(text).replaceAll('=?', '= ?');
+}
+
 /** A tree whose words are as harmless; their spaces and lines stay. Changes the tree. */
 export function harmlessTree(tree: Root): Root {
   visit(tree, (node) => {
