@@ -12,3 +12,6 @@ export const sponsorSchema = z.strictObject({
   /** The sentence that readers see. */
   disclosure: text.describe('What readers must know, in a full sentence.'),
 });
+
+/** Who paid for a post or an issue. */
+export type Sponsor = z.output<typeof sponsorSchema>;
