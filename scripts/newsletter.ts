@@ -3,6 +3,8 @@ import { Command } from 'commander';
 import { buildEmail } from './newsletter/build.ts';
 import { draftIssue, type Options } from './newsletter/draft.ts';
 import { asOfFlag, weekArgument, weekFlag } from './newsletter/options.ts';
+import { previewIssue } from './newsletter/preview.ts';
+import { watchIssue } from './newsletter/watch.ts';
 
 const program = new Command('npm run newsletter --')
   .helpCommand(false)
@@ -19,6 +21,7 @@ Examples:
   npm run newsletter -- draft                only content/issues/<week>.md, for the editor
   npm run newsletter -- build                only the email of the newest issue
   npm run newsletter -- build 2026-W46       only the email of that issue
+  npm run newsletter -- preview --watch      how the newest issue looks, kept up to date
   npm run newsletter -- --as-of 2026-11-20T09:00
 
 Exit codes: 0 done, 1 something is wrong, 3 nothing new to send.`,
@@ -50,5 +53,16 @@ program
   .description('only build the email of an issue, by default the newest')
   .argument('[week]', 'an ISO week such as 2026-W47', weekArgument)
   .action(buildEmail);
+
+program
+  .command('preview')
+  .description(
+    'build the email of an issue, by default the newest, and a page that shows how it looks',
+  )
+  .argument('[week]', 'an ISO week such as 2026-W47', weekArgument)
+  .option('--watch', 'keep the page up to date in the browser while content and templates change')
+  .action((week: string | undefined, { watch }: { watch?: true }) =>
+    watch ? watchIssue(week) : previewIssue(week),
+  );
 
 await program.parseAsync();

@@ -1,0 +1,27 @@
+import { load } from 'cheerio';
+import type { GallerySize } from './gallery.ts';
+
+const KB = 1000;
+
+/** What counts against the limits of mail programs. */
+export function sizesOf(html: string): GallerySize[] {
+  const page = load(html);
+  const styles = page('style')
+    .toArray()
+    .reduce((sum, style) => sum + Buffer.byteLength(page(style).text()), 0);
+  return [
+    {
+      name: 'HTML',
+      bytes: Buffer.byteLength(html),
+      warnAt: 75 * KB,
+      limit: 90 * KB,
+      why: 'Gmail cuts an email off at 102 KB, and loses its dark colours with it.',
+    },
+    {
+      name: 'Styles in the head',
+      bytes: styles,
+      limit: 12 * KB,
+      why: 'Gmail drops all styles beyond 16 KB.',
+    },
+  ];
+}
