@@ -36,7 +36,9 @@ export async function liveServer(folder: string, page: string): Promise<LiveServ
       listeners.add(response);
       response.on('close', () => listeners.delete(response));
     } else {
-      files(request, response, () => response.writeHead(404).end('Not found'));
+      files(request, response, () => {
+        response.writeHead(404).end('Not found');
+      });
     }
   });
   await listening(server);
