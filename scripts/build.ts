@@ -9,6 +9,7 @@ import { hardenSite } from '../src/hardening/hardened-site.ts';
 import { byWeek, pendingPosts } from '../src/newsletter/coverage.ts';
 import { issueFiles, issueFolder, writeIssueFiles } from '../src/newsletter/issue-output.ts';
 import { offerPictures } from '../src/pictures/built-pages.ts';
+import { writeEmailPictures } from '../src/pictures/email-pictures.ts';
 import { writeRedirects } from '../src/redirects/redirect-output.ts';
 import { writeSearchIndex } from '../src/search/search-index.ts';
 import { site, urls } from '../src/site.config.ts';
@@ -38,6 +39,7 @@ const next = join(root, '.cache', 'dist');
 // Astro keeps rendered Markdown by its text alone; what renders it may have changed since.
 await build({ root, outDir: next, logLevel: 'error', force: true });
 await offerPictures(next, root, content.pictures, urls);
+await writeEmailPictures(next, root, content.pictures, urls);
 await subsetTypeface(next, join(root, '.cache', 'typeface'));
 await writeSearchIndex(next, publishedPosts(content.posts, moment), site, urls);
 const withPage = content.posts.filter((post) => isPublic(post, moment));
