@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Content } from '../../blog/content.ts';
+import type { Site } from '../../blog/site.ts';
 import type { Urls } from '../../blog/urls.ts';
 import { drawnCoverPng } from '../../covers/pngs.ts';
+import { pathOnSite } from '../checks/built-site.ts';
 
 /** What there is on this machine of an email's pictures. */
 export type PictureCopies = {
@@ -27,11 +29,12 @@ export async function pictureCopies(
   addresses: readonly string[],
   root: string,
   content: Pick<Content, 'posts' | 'pictures'>,
+  site: Pick<Site, 'url'>,
   urls: Urls,
 ): Promise<PictureCopies> {
   const copies: PictureCopies = { data: new Map(), missing: [] };
   for (const address of addresses) {
-    const bytes = await pictureAt(address, root, content, urls);
+    const bytes = await pictureAt(address, root, content, site, urls);
     const type = TYPES[extname(address).toLowerCase()];
     if (!bytes || !type) copies.missing.push(address);
     else copies.data.set(address, `data:${type};base64,${Buffer.from(bytes).toString('base64')}`);
@@ -43,22 +46,27 @@ async function pictureAt(
   address: string,
   root: string,
   { posts, pictures }: Pick<Content, 'posts' | 'pictures'>,
+  site: Pick<Site, 'url'>,
   urls: Urls,
 ): Promise<Uint8Array | undefined> {
-  const authored = [...pictures.keys()].find(
-    (name) => urls.absolute(urls.picture(name)) === address,
+  // The author's own stands for its light version, which only a built site has.
+  const authored = [...pictures.keys()].find((name) =>
+    [urls.emailPicture(name), urls.picture(name)].map(urls.absolute).includes(address),
   );
   if (authored) return readFile(join(root, 'content/pictures', authored));
   const drawn = posts.find(({ id }) => urls.absolute(urls.drawnCover(id)) === address);
   if (drawn) return drawnCoverPng(drawn);
-  return builtFile(address, root, urls);
+  return builtFile(address, root, site, urls);
 }
 
 /** A file of the built site, which need not be there. */
-async function builtFile(address: string, root: string, urls: Urls): Promise<Buffer | undefined> {
-  const url = URL.parse(address);
-  if (url?.origin !== new URL(urls.absolute('/')).origin) return undefined;
-  const path = urls.belowBase(decodeURIComponent(url.pathname));
+async function builtFile(
+  address: string,
+  root: string,
+  site: Pick<Site, 'url'>,
+  urls: Urls,
+): Promise<Buffer | undefined> {
+  const path = pathOnSite(address, site, urls);
   if (path === undefined) return undefined;
   return readFile(join(root, 'dist', path)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'EISDIR') return undefined;

@@ -37,7 +37,7 @@ export async function previewFiles(
     urls,
   );
   const html = String(files['email.html']);
-  const pictures = await pictureCopies(pictureAddresses(html), root, content, urls);
+  const pictures = await pictureCopies(pictureAddresses(html), root, content, site, urls);
   const gallery = await galleryHtml({
     language: site.language,
     newsletter: site.newsletter.name,
