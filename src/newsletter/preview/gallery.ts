@@ -1,14 +1,7 @@
 import { dark, fonts, light } from '../../styles/tokens.ts';
+import type { CheckResult } from '../checks/check.ts';
 import { filledPage, TEXT_WIDTH } from '../templates.ts';
 import type { InboxLine } from './inbox-line.ts';
-
-/** How a check of the email ended: a figure for its row, and what it found. */
-export type GalleryCheck = {
-  check: string;
-  status: 'passed' | 'warning' | 'failed' | 'skipped';
-  figure: string;
-  findings: readonly { message: string; fix: string }[];
-};
 
 /** Something that has a size and a budget, in bytes. */
 export type GallerySize = {
@@ -34,7 +27,7 @@ export type Gallery = {
   text: string;
   headers: MessageHeader[];
   sizes: GallerySize[];
-  checks: GalleryCheck[];
+  checks: readonly CheckResult[];
 };
 
 /** One field of a message's header, as it is in the message. */
@@ -49,7 +42,7 @@ export const FRAMES = {
 
 /** The gallery as one page without scripts, to be opened beside its frames and pictures. */
 export function galleryHtml(gallery: Gallery): Promise<string> {
-  const of = (status: GalleryCheck['status']) =>
+  const of = (status: CheckResult['status']) =>
     gallery.checks.filter((check) => check.status === status);
   return filledPage('gallery', {
     gallery,

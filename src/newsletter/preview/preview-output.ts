@@ -1,12 +1,12 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Content } from '../../blog/content.ts';
-import type { Issue } from '../../blog/issue.ts';
 import type { Site } from '../../blog/site.ts';
 import type { Urls } from '../../blog/urls.ts';
-import { assembledIssue } from '../assembled-issue.ts';
-import { type IssueFiles, issueFolder } from '../issue-output.ts';
-import { FRAMES, type GalleryCheck, galleryHtml, messageHeaders } from './gallery.ts';
+import type { CheckResult } from '../checks/check.ts';
+import { issueFolder } from '../issue-output.ts';
+import type { RenderedEmail } from '../rendered-email.ts';
+import { FRAMES, galleryHtml, messageHeaders } from './gallery.ts';
 import { inboxLines } from './inbox-line.ts';
 import { pictureCopies } from './picture-copies.ts';
 import { pictureAddresses, shownEmail, wordsOf } from './shown-email.ts';
@@ -20,23 +20,17 @@ export function previewFolder(week: string): string {
   return join(issueFolder(week), 'preview');
 }
 
-/** The gallery of an issue's email, whose files and checks are made already. */
+/** The gallery of an issue's email, with the results of its checks. */
 export async function previewFiles(
   root: string,
-  issue: Issue,
-  files: IssueFiles,
-  checks: GalleryCheck[],
+  { issue, assembled, email, message }: RenderedEmail,
+  checks: readonly CheckResult[],
   content: Content,
   site: Site,
   urls: Urls,
 ): Promise<PreviewFiles> {
-  const { number, day, week, subject, preheader } = await assembledIssue(
-    issue,
-    content,
-    site,
-    urls,
-  );
-  const html = String(files['email.html']);
+  const { html, text } = email;
+  const { number, day, week, subject, preheader } = assembled;
   const pictures = await pictureCopies(pictureAddresses(html), root, content, site, urls);
   const gallery = await galleryHtml({
     language: site.language,
@@ -53,8 +47,8 @@ export async function previewFiles(
       words: wordsOf(html),
     }),
     missing: pictures.missing,
-    text: String(files['email.txt']),
-    headers: messageHeaders(String(files['email.eml'])),
+    text,
+    headers: messageHeaders(String(message)),
     sizes: sizesOf(html),
     checks,
   });

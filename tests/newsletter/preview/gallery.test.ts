@@ -44,7 +44,7 @@ describe('the gallery', () => {
           check: HOSTILE,
           status: 'failed',
           figure: HOSTILE,
-          findings: [{ message: HOSTILE, fix: HOSTILE }],
+          findings: [{ severity: 'fail', message: HOSTILE, fix: HOSTILE }],
         },
       ],
     });
@@ -65,8 +65,8 @@ describe('the gallery', () => {
           status: 'failed',
           figure: '9 links',
           findings: [
-            { message: 'One leads nowhere', fix: 'Mend it.' },
-            { message: 'Another too', fix: 'Mend that.' },
+            { severity: 'fail', message: 'One leads nowhere', fix: 'Mend it.' },
+            { severity: 'fail', message: 'Another too', fix: 'Mend that.' },
           ],
         },
         { check: 'Built site', status: 'skipped', figure: 'not built', findings: [] },
@@ -74,7 +74,7 @@ describe('the gallery', () => {
           check: 'Contrast',
           status: 'warning',
           figure: '4.4:1',
-          findings: [{ message: 'Low', fix: 'Raise it.' }],
+          findings: [{ severity: 'fail', message: 'Low', fix: 'Raise it.' }],
         },
       ],
     });

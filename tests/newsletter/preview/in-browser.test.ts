@@ -4,12 +4,15 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issueFiles, writeIssueFiles } from '../../../src/newsletter/issue-output.ts';
+import { failure, warning } from '../../../src/newsletter/checks/check.ts';
+import { result } from '../../../src/newsletter/checks/checks.ts';
+import { filesOf, writeIssueFiles } from '../../../src/newsletter/issue-output.ts';
 import {
   previewFiles,
   previewFolder,
   writePreview,
 } from '../../../src/newsletter/preview/preview-output.ts';
+import { renderedEmail } from '../../../src/newsletter/rendered-email.ts';
 import { readContent } from '../../../src/sources/files.ts';
 import { dark, light } from '../../../src/styles/tokens.ts';
 import { launchedChromium } from '../../browser/chromium.ts';
@@ -32,24 +35,20 @@ beforeAll(async () => {
   const content = await readContent(PUBLICATION, site);
   const [issue] = content.issues;
   if (!issue) throw new Error('The fixture has no issue');
-  const files = await issueFiles(issue, content, site, urls);
+  const rendered = await renderedEmail(issue, content, site, urls);
   const checks = [
-    { check: 'Links', status: 'passed', figure: '9 links', findings: [] },
-    {
-      check: 'Sender',
-      status: 'warning',
+    result('Links', { figure: '9 links', findings: [] }),
+    result('Sender', {
       figure: '1 fact',
-      findings: [{ message: 'The postal address is an example', fix: 'Write yours.' }],
-    },
-    {
-      check: 'Size',
-      status: 'failed',
+      findings: [warning('The postal address is an example', 'Write yours.')],
+    }),
+    result('Size', {
       figure: 'HTML 99 KB',
-      findings: [{ message: 'Gmail would cut it', fix: 'Take a story out.' }],
-    },
-  ] as const;
-  const gallery = await previewFiles(PUBLICATION, issue, files, [...checks], content, site, urls);
-  await writeIssueFiles(ROOT, issue.week, files);
+      findings: [failure('Gmail would cut it', 'Take a story out.')],
+    }),
+  ];
+  const gallery = await previewFiles(PUBLICATION, rendered, checks, content, site, urls);
+  await writeIssueFiles(ROOT, issue.week, filesOf(rendered));
   await writePreview(ROOT, issue.week, gallery);
   address = pathToFileURL(join(ROOT, previewFolder(issue.week), 'index.html')).href;
 });
@@ -166,7 +165,7 @@ describe.skipIf(!browser)('the gallery in a browser', () => {
       );
       const titles = await page
         .locator('iframe')
-        .evaluateAll((all) => all.map(({ title }) => title));
+        .evaluateAll((all) => all.map((frame) => frame.getAttribute('title')));
       expect(new Set(titles).size).toBe(6);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     }),
