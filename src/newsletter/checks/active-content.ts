@@ -11,9 +11,12 @@ export const activeContent: Check = {
     const findings = page(FORBIDDEN)
       .toArray()
       .map(({ name }) =>
-        failure(`The email holds <${name}>, which mail clients refuse`, 'Take it out of the template.'),
+        failure(
+          `The email holds <${name}>, which mail clients refuse`,
+          'Take it out of the template.',
+        ),
       );
-    for (const { name, attribs } of page('*').toArray()) {
+    for (const { name, attribs } of page.root().find('*').toArray()) {
       for (const [attribute, value] of Object.entries(attribs)) {
         if (/^on/.test(attribute) || /^\s*(javascript|data|vbscript):/i.test(value)) {
           findings.push(
@@ -42,7 +45,10 @@ export const activeContent: Check = {
     ].join('\n');
     for (const [fetching] of styles.matchAll(/@import[^;]*|url\([^)]*\)/g)) {
       findings.push(
-        failure(`A style fetches something: ${fetching}`, 'Take it out: most mail clients ignore it.'),
+        failure(
+          `A style fetches something: ${fetching}`,
+          'Take it out: most mail clients ignore it.',
+        ),
       );
     }
     return { figure: findings.length === 0 ? 'none' : String(findings.length), findings };

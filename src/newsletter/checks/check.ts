@@ -1,20 +1,9 @@
 import type { CheerioAPI } from 'cheerio';
-import type { Issue } from '../../blog/issue.ts';
 import type { Site } from '../../blog/site.ts';
 import type { Urls } from '../../blog/urls.ts';
-import type { AssembledIssue } from '../assembled-issue.ts';
-import type { Email } from '../email.ts';
+import type { RenderedEmail } from '../rendered-email.ts';
 import type { BuiltSite } from './built-site.ts';
 import type { Seen } from './looks.ts';
-
-/** An issue as it would leave. */
-export type RenderedEmail = {
-  issue: Issue;
-  assembled: AssembledIssue;
-  email: Email;
-  /** The whole message (RFC 5322). */
-  message: Buffer;
-};
 
 /** What a check may look at. */
 export type Checked = RenderedEmail & {

@@ -1,10 +1,11 @@
 import { load } from 'cheerio';
 import type { Site } from '../../blog/site.ts';
 import type { Urls } from '../../blog/urls.ts';
+import type { RenderedEmail } from '../rendered-email.ts';
 import { activeContent } from './active-content.ts';
 import { VIEWS } from './applied-styles.ts';
 import { builtSite } from './built-site.ts';
-import type { Check, Checked, CheckResult, RenderedEmail, Verdict } from './check.ts';
+import type { Check, Checked, CheckResult, Verdict } from './check.ts';
 import { clients } from './clients.ts';
 import { contrast } from './contrast.ts';
 import { footer } from './footer.ts';
@@ -51,9 +52,7 @@ export async function checkResults(
   folder: string,
 ): Promise<CheckResult[]> {
   const checked = await checkedEmail(rendered, site, urls, folder);
-  return Promise.all(
-    CHECKS.map(async ({ name, verdict }) => result(name, await verdict(checked))),
-  );
+  return Promise.all(CHECKS.map(async ({ name, verdict }) => result(name, await verdict(checked))));
 }
 
 /** An email with all that the checks look at. */

@@ -24,7 +24,7 @@ export const clients: Check = {
       ({ feature }) => feature,
     );
     return {
-      figure: `${counted(found.length, 'known limit')} of ${KNOWN_LIMITS.length} features`,
+      figure: `${counted(new Set(found.filter(isKnown).map(({ feature }) => feature)).size, 'feature')} with known limits`,
       findings: [...byFeature].map(([feature, lacking]) =>
         failure(
           `${feature} is not, or only in part, in ${lacking.map(({ client }) => client).join(', ')}`,

@@ -21,11 +21,15 @@ export const footer: Check = {
       ['why a reader gets it', newsletter.reason],
     ];
     const missing = [
-      ...addresses.filter(([, address]) => !links.has(address)).map(([what]) => `The HTML lacks ${what}`),
+      ...addresses
+        .filter(([, address]) => !links.has(address))
+        .map(([what]) => `The HTML lacks ${what}`),
       ...addresses
         .filter(([, address]) => !email.text.includes(address))
         .map(([what]) => `The text part lacks ${what}`),
-      ...words.filter(([, said]) => !html.includes(plain(said))).map(([what]) => `The HTML lacks ${what}`),
+      ...words
+        .filter(([, said]) => !html.includes(plain(said)))
+        .map(([what]) => `The HTML lacks ${what}`),
       ...words
         .filter(([, said]) => !text.includes(plain(said)))
         .map(([what]) => `The text part lacks ${what}`),

@@ -7,7 +7,10 @@ export const headings: Check = {
   verdict({ page }) {
     const found = page('h1, h2, h3, h4, h5, h6')
       .toArray()
-      .map((element) => ({ level: Number(element.name.slice(1)), text: page(element).text().trim() }));
+      .map((element) => ({
+        level: Number(element.name.slice(1)),
+        text: page(element).text().trim(),
+      }));
     const findings = [];
     const first = found.filter(({ level }) => level === 1).length;
     if (first !== 1 || found[0]?.level !== 1) {
@@ -21,7 +24,9 @@ export const headings: Check = {
     for (const [index, { level, text }] of found.entries()) {
       const above = found[index - 1]?.level ?? 0;
       if (text === '') {
-        findings.push(failure(`A heading of level ${level} is empty`, 'Give it words, or remove it.'));
+        findings.push(
+          failure(`A heading of level ${level} is empty`, 'Give it words, or remove it.'),
+        );
       }
       if (index > 0 && level > above + 1) {
         findings.push(

@@ -90,8 +90,13 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     clients: [...APPLE, ...GMAIL, OUTLOOK_NEW, WORD, ...YAHOO],
     reason: 'Every client opens links in a new window by itself.',
   },
+  {
+    feature: 'mailto: links',
+    clients: ['yahoo.android'],
+    reason: 'Only the link to a colleague is one, and the mail program there has a button for it.',
+  },
 
-  // What only hides the preheader; it is tiny and has the paper’s colour, too.
+  // What only hides the preheader; it is tiny, too.
   {
     feature: 'display',
     clients: [...GMAIL_PHONE, WORD, ...YAHOO],
@@ -122,7 +127,11 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     reason: 'At most 3 px. Rules have a table of their own for Word, by MJML.',
   },
   { feature: 'border-spacing', clients: [WORD], reason: 'MJML sets `cellspacing` as well.' },
-  { feature: 'outline', clients: [WORD], reason: 'MJML takes one away from pictures that has none.' },
+  {
+    feature: 'outline',
+    clients: [WORD],
+    reason: 'MJML takes one away from pictures that has none.',
+  },
   {
     feature: 'margin',
     clients: [...GMAIL, OUTLOOK_NEW, WORD, ...YAHOO],
@@ -176,7 +185,14 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
   },
   {
     feature: 'word-break',
-    clients: [APPLE_PHONE, 'apple-mail.macos', ...GMAIL_PHONE, GMAIL_MOBILE_WEB, OUTLOOK_NEW, ...YAHOO],
+    clients: [
+      APPLE_PHONE,
+      'apple-mail.macos',
+      ...GMAIL_PHONE,
+      GMAIL_MOBILE_WEB,
+      OUTLOOK_NEW,
+      ...YAHOO,
+    ],
     reason: 'MJML’s `break-word`, which is for very long words.',
   },
   {

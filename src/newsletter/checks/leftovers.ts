@@ -20,7 +20,7 @@ export const leftovers: Check = {
     const authored = authoredTexts(assembled);
     const isAuthored = (tag: string) => authored.some((text) => text.includes(tag));
     const places: [place: string, text: string][] = [
-      ['HTML', visible(page.root().text(), page('*').toArray())],
+      ['HTML', visible(page.root().text(), page.root().find('*').toArray())],
       ['text part', email.text],
     ];
     for (const [place, text] of places) {

@@ -32,7 +32,10 @@ export const links: Check = {
       }
       if (text === '') {
         findings.push(
-          failure(`A link to ${href} has no words`, 'Give it words, or its picture an alternative text.'),
+          failure(
+            `A link to ${href} has no words`,
+            'Give it words, or its picture an alternative text.',
+          ),
         );
       } else if (VAGUE.test(text)) {
         findings.push(
@@ -51,13 +54,14 @@ export const links: Check = {
     } else if (ours.length > 0) {
       findings.push(
         warning(
-          `The site is not built, so ${counted(ours.length, 'address')} of ours were not looked up`,
+          `The site is not built, so ${counted(ours.length, 'link')} to it could not be looked up`,
           `Run npm run build, then npm run newsletter -- check ${issue.week}.`,
         ),
       );
     }
+    const found = ours.filter((address) => built?.has(withoutFragment(address))).length;
     return {
-      figure: `${counted(all.length, 'destination')}, ${built ? `${ours.length} found on the site` : 'the site is not built'}`,
+      figure: `${counted(all.length, 'destination')}, ${built ? `${found} of ${ours.length} on the site found` : 'the site is not built'}`,
       findings,
     };
   },

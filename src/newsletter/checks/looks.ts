@@ -164,7 +164,9 @@ function colour(value: string | undefined): Color | undefined {
 /** A colour that may let through what is behind it, as it then looks. */
 function over(front: Color, back: Color): Color {
   const alpha = Number(front.alpha);
-  return alpha >= 1 ? front : new Color(Color.mix(back, front.set({ alpha: 1 }), alpha, { space: 'srgb' }));
+  return alpha >= 1
+    ? front
+    : new Color(Color.mix(back, front.set({ alpha: 1 }), alpha, { space: 'srgb' }));
 }
 
 function length(value: string | undefined, em: number, otherwise: number): number {

@@ -37,7 +37,8 @@ export const sender: Check = {
   verdict({ site }) {
     const samples = placeholderFacts(site);
     return {
-      figure: samples.length === 0 ? site.newsletter.from.email : counted(samples.length, 'placeholder'),
+      figure:
+        samples.length === 0 ? site.newsletter.from.email : counted(samples.length, 'placeholder'),
       findings:
         samples.length === 0
           ? []

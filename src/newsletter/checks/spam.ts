@@ -13,12 +13,10 @@ const NAME = 'SpamAssassin';
  *
  * @param program its name or path
  */
-export async function spamResult(
-  message: Buffer,
-  program = 'spamassassin',
-): Promise<CheckResult> {
+export async function spamResult(message: Buffer, program = 'spamassassin'): Promise<CheckResult> {
   const report = await reportOf(message, program);
-  const [, points, rules] = /\bscore=(-?[\d.]+)[\s\S]*?\btests=([\w,\s=.-]*?)\s+autolearn/.exec(report ?? '') ?? [];
+  const [, points, rules] =
+    /\bscore=(-?[\d.]+)[\s\S]*?\btests=([\w,\s=.-]*?)\s+autolearn/.exec(report ?? '') ?? [];
   if (points === undefined) {
     return {
       check: NAME,

@@ -62,7 +62,9 @@ function lineOf({ display, fontSize, lineHeight }: Look): number {
 }
 
 function isWithinText(page: CheerioAPI, link: Element): boolean {
-  const block = page(link).closest('p, h1, h2, h3, h4, h5, h6, li, blockquote, div, td, th').clone();
+  const block = page(link)
+    .closest('p, h1, h2, h3, h4, h5, h6, li, blockquote, div, td, th')
+    .clone();
   block.find('a').remove();
   return block.text().replaceAll(SEPARATORS, '') !== '';
 }

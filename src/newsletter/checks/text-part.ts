@@ -1,9 +1,10 @@
-import { type Check, type Finding, failure } from './check.ts';
+import { type Check, counted, type Finding, failure, warning } from './check.ts';
+import { quoted } from './quoted.ts';
 
 /** The share of the HTML's words that the text part has; SpamAssassin and readers mind a stub. */
 const LEAST = 0.8;
 
-/** RFC 5322, 2.1.1 */
+/** RFC 5322, 2.1.1; more is allowed, and hard to read where lines aren't wrapped. */
 const LONGEST = 78;
 
 /** The text part says what the HTML says, and leads where it leads. */
@@ -41,11 +42,11 @@ export const textPart: Check = {
     const long = email.text
       .split('\n')
       .filter((line) => line.length > LONGEST && /\s/.test(line.trim()));
-    for (const line of long) {
+    if (long.length > 0) {
       findings.push(
-        failure(
-          `A line of the text part has ${line.length} characters: ${line.slice(0, 40)}…`,
-          'Wrap it in the template: {{ … | wrap }}.',
+        warning(
+          `${counted(long.length, 'line')} of the text part ${long.length === 1 ? 'has' : 'have'} more than ${LONGEST} characters: ${quoted(long[0] ?? '')}`,
+          'Shorten the cells of that table, or let the lead stand with its excerpt; in a template, wrap the text.',
         ),
       );
     }

@@ -1,7 +1,6 @@
 import { load } from 'cheerio';
+import { HTML, STYLE } from '../checks/size.ts';
 import type { GallerySize } from './gallery.ts';
-
-const KB = 1000;
 
 /** What counts against the limits of mail programs. */
 export function sizesOf(html: string): GallerySize[] {
@@ -13,14 +12,14 @@ export function sizesOf(html: string): GallerySize[] {
     {
       name: 'HTML',
       bytes: Buffer.byteLength(html),
-      warnAt: 75 * KB,
-      limit: 90 * KB,
+      warnAt: HTML.warn,
+      limit: HTML.fail,
       why: 'Gmail cuts an email off at 102 KB, and loses its dark colours with it.',
     },
     {
       name: 'Styles in the head',
       bytes: styles,
-      limit: 12 * KB,
+      limit: STYLE,
       why: 'Gmail drops all styles beyond 16 KB.',
     },
   ];
