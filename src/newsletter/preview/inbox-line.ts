@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 export type Cut = { shown: string; rest: string };
 
 /** What of one part of an inbox line is seen. */
-export type InboxPart = Cut & {
+type InboxPart = Cut & {
   name: 'Sender' | 'Subject' | 'Preheader';
   /** How many columns the text takes, and how many there are for it. */
   columns: number;
@@ -49,7 +49,7 @@ export function inboxLines(message: Message): InboxLine[] {
       name: 'On a phone',
       like: 'A list like that of Mail on an iPhone, 375 pixels wide',
       layout: 'card',
-      ...inboxLine(message, { sender: 26, subject: 38, preheader: 84 }),
+      ...inboxLine(message, { sender: 26, subject: 41, preheader: 90 }),
     },
     {
       name: 'On a desktop',

@@ -6,7 +6,7 @@ import sirv from 'sirv';
 const PORT = 4322;
 
 /** What the open pages are told: how the last attempt ended. */
-export type Attempt = { problem: string | undefined };
+type Attempt = { problem: string | undefined };
 
 /** A server for one person's browser, and what tells its pages what happened. */
 export type LiveServer = {

@@ -43,8 +43,8 @@ describe('the line of a message', () => {
 
   it('has more room for the subject on a desktop, and shares it with the preheader', () => {
     const [phone, desktop] = inboxLines(message('s'.repeat(60), 'p'.repeat(90), ''));
-    expect(phone?.parts.subject.shown).toHaveLength(37);
-    expect(phone?.parts.subject).toMatchObject({ columns: 60, room: 38 });
+    expect(phone?.parts.subject.shown).toHaveLength(40);
+    expect(phone?.parts.subject).toMatchObject({ columns: 60, room: 41 });
     expect(desktop?.parts.subject.rest).toBe('');
     expect(desktop?.parts.preheader).toMatchObject({ columns: 90, room: 37 });
   });
@@ -61,10 +61,10 @@ describe('the line of a message', () => {
 
   it('shows the first words of the email where the padding ends too soon', () => {
     const [phone, desktop] = inboxLines(message('Subject', 'Short', `${PADDING} Weekly Insights`));
-    // 84 columns for 5 letters, 60 blanks, one more, and then 18 of the email.
     expect(phone?.leak).toBe('Weekly Insights');
     expect(desktop?.leak).toBe('Weekly Insights');
-    const [narrow] = inboxLines(message('Subject', 'p'.repeat(10), `${PADDING} Weekly Insights`));
+    // 90 columns for 16 letters, 60 blanks, one more, and then 13 of the email.
+    const [narrow] = inboxLines(message('Subject', 'p'.repeat(16), `${PADDING} Weekly Insights`));
     expect(narrow?.leak).toBe('Weekly Insigh');
   });
 });
