@@ -5,7 +5,9 @@ import { checkEmail } from './newsletter/check.ts';
 import { draftIssue, draftOnly, type Options } from './newsletter/draft.ts';
 import { finishIssue } from './newsletter/finish.ts';
 import { asOfFlag, weekArgument, weekFlag } from './newsletter/options.ts';
+import { previewIssue } from './newsletter/preview.ts';
 import { showStatus } from './newsletter/status.ts';
+import { watchIssue } from './newsletter/watch.ts';
 
 const program = new Command('npm run newsletter --')
   .helpCommand(false)
@@ -24,6 +26,7 @@ Examples:
   npm run newsletter -- status               where every post stands
   npm run newsletter -- build                only the email of the newest issue
   npm run newsletter -- build 2026-W46       only the email of that issue
+  npm run newsletter -- preview --watch      how the newest issue looks, kept up to date
   npm run newsletter -- check                every check of the newest issue's email
   npm run newsletter -- --as-of 2026-11-20T09:00
 
@@ -73,5 +76,16 @@ program
   .description('check the email of an issue, by default the newest, and print every result')
   .argument('[week]', 'an ISO week such as 2026-W47', weekArgument)
   .action(checkEmail);
+
+program
+  .command('preview')
+  .description(
+    'build the email of an issue, by default the newest, and a page that shows how it looks',
+  )
+  .argument('[week]', 'an ISO week such as 2026-W47', weekArgument)
+  .option('--watch', 'keep the page up to date in the browser while content and templates change')
+  .action((week: string | undefined, { watch }: { watch?: true }) =>
+    watch ? watchIssue(week) : previewIssue(week),
+  );
 
 await program.parseAsync();

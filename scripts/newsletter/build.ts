@@ -7,15 +7,8 @@ import { renderedEmail } from '../../src/newsletter/rendered-email.ts';
 import { site, urls } from '../../src/site.config.ts';
 import { fail } from '../failure.ts';
 
-<<<<<<< HEAD
-
-import { issueNotes } from './notes.ts';
-
-=======
-
 import { tellFindings } from './findings.ts';
-
->>>>>>> 37edc1a02f9322f17a8e19d850b741aa61974bef
+import { issueNotes } from './notes.ts';
 
 const root = process.cwd();
 
@@ -29,11 +22,8 @@ export async function buildEmail(week?: string): Promise<void> {
   console.log(
     `Built ${issueFolder(issue.week)}/: email.mjml, email.html (${size} KB), email.txt, email.eml.`,
   );
-<<<<<<< HEAD
   for (const note of await issueNotes(issue, content)) console.log(note);
-=======
   await tellFindings(rendered);
->>>>>>> 37edc1a02f9322f17a8e19d850b741aa61974bef
 }
 
 /** The issue of a week, by default the newest; ends the command if there is none. */

@@ -24,6 +24,14 @@ text.registerFilter('rule', (value: string, character: string) =>
   character.repeat(Math.min(value.length, TEXT_WIDTH)),
 );
 
+/** Pages to look at on this machine, with `.css` beside them; escaped like markup. */
+const pages = new Liquid({
+  ...STRICT,
+  root: join(import.meta.dirname, 'preview'),
+  extname: '.liquid',
+  outputEscape: 'escape',
+});
+
 /** MJML from `templates/<name>.mjml`. */
 export function filledMarkup(name: string, values: object): Promise<string> {
   return markup.renderFile(name, values);
@@ -32,4 +40,9 @@ export function filledMarkup(name: string, values: object): Promise<string> {
 /** Text from `templates/<name>.txt`. */
 export function filledText(name: string, values: object): Promise<string> {
   return text.renderFile(name, values);
+}
+
+/** A page from `preview/<name>.liquid`. */
+export function filledPage(name: string, values: object): Promise<string> {
+  return pages.renderFile(name, values);
 }

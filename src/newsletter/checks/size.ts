@@ -1,10 +1,10 @@
 import { type Check, failure, warning } from './check.ts';
 
 /** Gmail cuts a message at 102 KB, and the styles of its head go with the rest; KB are 1,000 bytes. */
-const HTML = { warn: 75_000, fail: 90_000 };
+export const HTML = { warn: 75_000, fail: 90_000 };
 
 /** Gmail drops a style element of more than 16 KB. */
-const STYLE = 12_000;
+export const STYLE = 12_000;
 
 /** What mail clients take without cutting. */
 export const size: Check = {
