@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
-import { basename, dirname, relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { DeliveryError } from './delivery.ts';
 import type { Circumstances } from './gate.ts';
@@ -26,17 +26,16 @@ export async function refuseInGit(file: string, root: string): Promise<void> {
     throw new DeliveryError(`There is no file ${file}`, 'Check its path.');
   }
   const folder = dirname(real);
-  const name = basename(real);
   const inProject = !relative(await realpath(root), real).startsWith('..');
   const inRepository = (await git(folder, ['rev-parse', '--show-toplevel'])) !== undefined;
   if (!inProject && !inRepository) return;
-  if (await git(folder, ['ls-files', '--', name])) {
+  if (await git(folder, ['--literal-pathspecs', 'ls-files', '--', real])) {
     throw new DeliveryError(
       `${file} is tracked by git, and people’s addresses don’t belong there`,
       'Move it out of the repository, and take it out of the history too: git keeps what it had.',
     );
   }
-  if ((await git(folder, ['check-ignore', '--', name])) === undefined) {
+  if ((await git(folder, ['check-ignore', '--', real])) === undefined) {
     throw new DeliveryError(
       `${file} is in a folder that git watches, and people’s addresses don’t belong there`,
       'Move it out of the repository, or name it in .gitignore.',
@@ -49,7 +48,9 @@ const run = promisify(execFile);
 /** What git answers; undefined when it says no, or when there is no git or no repository. */
 async function git(folder: string, args: readonly string[]): Promise<string | undefined> {
   try {
-    const { stdout } = await run('git', ['-C', folder, ...args], { maxBuffer: 2 ** 26 });
+    const { stdout } = await run('git', ['-C', folder, ...args], {
+      maxBuffer: 2 ** 26,
+    });
     return stdout.trim();
   } catch {
     return undefined;
