@@ -6,6 +6,7 @@ import { draftIssue, draftOnly, type Options } from './newsletter/draft.ts';
 import { finishIssue } from './newsletter/finish.ts';
 import { asOfFlag, weekArgument, weekFlag } from './newsletter/options.ts';
 import { previewIssue } from './newsletter/preview.ts';
+import { sendCommand } from './newsletter/send.ts';
 import { showStatus } from './newsletter/status.ts';
 import { watchIssue } from './newsletter/watch.ts';
 
@@ -87,5 +88,7 @@ program
   .action((week: string | undefined, { watch }: { watch?: true }) =>
     watch ? watchIssue(week) : previewIssue(week),
   );
+
+program.addCommand(sendCommand());
 
 await program.parseAsync();
