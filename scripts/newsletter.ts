@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { buildEmail } from './newsletter/build.ts';
 import { draftIssue, type Options } from './newsletter/draft.ts';
 import { asOfFlag, weekArgument, weekFlag } from './newsletter/options.ts';
+import { sendCommand } from './newsletter/send.ts';
 
 const program = new Command('npm run newsletter --')
   .helpCommand(false)
@@ -50,5 +51,7 @@ program
   .description('only build the email of an issue, by default the newest')
   .argument('[week]', 'an ISO week such as 2026-W47', weekArgument)
   .action(buildEmail);
+
+program.addCommand(sendCommand());
 
 await program.parseAsync();

@@ -21,7 +21,7 @@ export async function buildEmail(week?: string): Promise<void> {
 }
 
 /** The issue of a week, by default the newest; ends the command if there is none. */
-function namedIssue({ issues }: Pick<Content, 'issues'>, week: string | undefined): Issue {
+export function namedIssue({ issues }: Pick<Content, 'issues'>, week: string | undefined): Issue {
   const known = byWeek(issues);
   const issue = week ? known.find((candidate) => candidate.week === week) : known.at(-1);
   if (issue) return issue;

@@ -1,0 +1,113 @@
+import { DeliveryError } from './delivery.ts';
+import type { End, Journal } from './journal.ts';
+import type { Recipient } from './recipients.ts';
+import type { Suppression } from './suppression.ts';
+
+/** How one attempt went. */
+export type Answer =
+  | End
+  /** The server was given nothing: the connection was lost before, or the server takes nothing from this sender. */
+  | { step: 'unsent'; answer: string; lost: boolean };
+
+/** What an issue is handed to, a recipient at a time. */
+export type Courier = {
+  /** Hands over the message of one recipient. Never throws for what a server or a network does. */
+  attempt(recipient: Recipient): Promise<Answer>;
+};
+
+/** What the loop works with; all that reaches outside is passed in. */
+export type Means = {
+  courier: Courier;
+  journal: Pick<Journal, 'attempting' | 'ended'>;
+  suppression: Suppression;
+  /** How many attempts are under way at once. */
+  connections: number;
+  /** Resolves when the next attempt may begin: the rate limit. */
+  turn(): Promise<void>;
+  /** Asks to stop: attempts under way are finished, no more are begun. */
+  stop?: AbortSignal;
+  /** Told of each recipient that is done with. */
+  told?(end: End['step'] | 'suppressed'): void;
+};
+
+/** What a run came to. */
+export type Tally = Record<End['step'] | 'suppressed' | 'left', number> & {
+  /** Why it stopped before the last recipient, if it did. */
+  stopped?: DeliveryError;
+};
+
+/** Attempts at one recipient while the server is given nothing, before the run stops. */
+const TRIES = 3;
+
+/** So many refusals in a row are about the sender, not about each recipient. */
+const REFUSALS_IN_A_ROW = 20;
+
+/**
+ * Sends to each recipient in turn. The order of its steps is what makes a later run safe: the
+ * suppression list is asked, then the journal says `attempting` and has it on the disk, then the
+ * attempt is made, then the journal says how it ended.
+ */
+export async function sendAll(recipients: readonly Recipient[], means: Means): Promise<Tally> {
+  const { courier, journal, suppression, connections, turn, stop, told } = means;
+  const tally: Tally = { accepted: 0, rejected: 0, uncertain: 0, suppressed: 0, left: 0 };
+  const queue = recipients.values();
+  let begun = 0;
+  let refusals = 0;
+
+  async function one(recipient: Recipient): Promise<void> {
+    if (await suppression.has(recipient.address)) {
+      tally.suppressed += 1;
+      told?.('suppressed');
+      return;
+    }
+    await journal.attempting(recipient.address);
+    const answer = await attempted(recipient, courier);
+    const end: End =
+      answer.step === 'unsent' ? { step: 'rejected', again: true, answer: answer.answer } : answer;
+    await journal.ended(recipient.address, end);
+    tally[end.step] += 1;
+    told?.(end.step);
+    refusals = end.step === 'accepted' ? 0 : refusals + 1;
+    if (answer.step === 'unsent') {
+      throw new DeliveryError(
+        `The server takes nothing from us: ${answer.answer}`,
+        'See to the server or to the NEWSLETTER_SMTP_… settings; then run this again for the rest.',
+      );
+    }
+    if (refusals >= REFUSALS_IN_A_ROW) {
+      throw new DeliveryError(
+        `${refusals} recipients in a row were not accepted, the last with: ${end.answer}`,
+        'Ask whoever runs the server what it has against this sender; then run this again for the rest.',
+      );
+    }
+  }
+
+  async function worker(): Promise<void> {
+    while (!tally.stopped && !stop?.aborted) {
+      await turn();
+      if (tally.stopped || stop?.aborted) return;
+      const { value: recipient, done } = queue.next();
+      if (done) return;
+      begun += 1;
+      try {
+        await one(recipient);
+      } catch (error) {
+        if (!(error instanceof DeliveryError)) throw error;
+        tally.stopped ??= error;
+      }
+    }
+  }
+
+  await Promise.all(Array.from({ length: connections }, worker));
+  tally.left = recipients.length - begun;
+  return tally;
+}
+
+/** A connection that is lost before the message has begun can be made again. */
+async function attempted(recipient: Recipient, courier: Courier): Promise<Answer> {
+  let answer = await courier.attempt(recipient);
+  for (let tries = 1; answer.step === 'unsent' && answer.lost && tries < TRIES; tries += 1) {
+    answer = await courier.attempt(recipient);
+  }
+  return answer;
+}
