@@ -55,16 +55,14 @@ function planOf(
   site: Site,
   handing: Handing,
 ): Plan {
-  const { assembled, issue, hash } = rendered;
+  const { issue } = rendered;
   const { at } = handing;
   return {
     lines: [
       ['Service', NAME],
       ['Would', `make a draft, or update the one that is marked ${markOf(issue, site)}`],
-      ['Subject', assembled.subject],
       ['To', 'all subscribers of the newsletter that the token belongs to'],
       ['Then', at ? `schedule it for ${momentText(at)}` : 'leave it for you to send'],
-      ['Hash', hash],
     ],
     obstacles: [...obstacles, ...handingObstacles(rendered, site, handing)],
   };

@@ -44,6 +44,11 @@ export function usable<T>({ settings, obstacles: [first] }: Settings<T>): T {
   return settings;
 }
 
+/** Whether an address is on this machine, so that what goes there gets no further. */
+export function isLoopback(address: string | undefined): boolean {
+  return isThisMachine(URL.parse(address ?? '')?.hostname ?? '');
+}
+
 function isThisMachine(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }

@@ -81,17 +81,14 @@ function planOf(
   site: Site,
   handing: Handing,
 ): Plan {
-  const { assembled, issue, hash } = rendered;
+  const { issue } = rendered;
   const { at } = handing;
   return {
     lines: [
       ['Service', `listmonk${settings ? ` at ${settings.url.href}` : ''}`],
       ['Would', `make a draft campaign, or update the one with the tag ${tagOf(issue, site)}`],
-      ['Subject', assembled.subject],
-      ['From', fromOf(site)],
       ['Lists', settings ? settings.lists.join(', ') : 'unknown'],
       ['Then', at ? `schedule it for ${momentText(at)}` : 'leave it for you to send'],
-      ['Hash', hash],
     ],
     obstacles: [...obstacles, ...handingObstacles(rendered, site, handing)],
   };

@@ -53,10 +53,13 @@ export async function fakeService(
     asked.push(seen);
     const index = faults.findIndex(([wanted]) => wanted === `${seen.method} ${seen.path}`);
     const [, fault] = index < 0 ? [] : (faults.splice(index, 1)[0] ?? []);
-    if (fault === 'cut before') return request.socket.destroy();
+    if (fault === 'cut before') {
+      request.socket.destroy();
+      return;
+    }
     const { status, headers, body } = fault && typeof fault === 'object' ? fault : answer(seen);
-    if (fault === 'cut after') return request.socket.destroy();
-    if (fault === 'silence') return;
+    if (fault === 'cut after') request.socket.destroy();
+    if (typeof fault === 'string') return;
     const isText = typeof body === 'string';
     response.writeHead(status, {
       'content-type': isText ? 'text/html; charset=UTF-8' : 'application/json',
