@@ -29,7 +29,8 @@ export function smtpCourier(
   connections: number,
 ): Courier & { close(): void } {
   const pool = createTransport(poolOptions(settings, connections));
-  const streams = new WeakMap<object, Readable>();
+  // The text of each message under way, by its Message-ID.
+  const streams = new Map<string | undefined, Readable>();
   // The text of a message is read only after the server has said 354 to DATA. So whether anybody
   // read it tells whether the server may have the message, whatever the error is called.
   pool.use('stream', (mail, done) => {
@@ -37,7 +38,7 @@ export function smtpCourier(
     const create = message.createReadStream.bind(message);
     message.createReadStream = (...options) => {
       const stream = create(...options);
-      streams.set(data, stream);
+      streams.set(data.messageId, stream);
       return stream;
     };
     done();
@@ -50,7 +51,9 @@ export function smtpCourier(
         const { response } = await pool.sendMail(data);
         return { step: 'accepted', answer: line(response) };
       } catch (error) {
-        return failure(error as SmtpError, streams.get(data)?.readableDidRead === true);
+        return failure(error as SmtpError, streams.get(data.messageId)?.readableDidRead === true);
+      } finally {
+        streams.delete(data.messageId);
       }
     },
     close: () => pool.close(),
