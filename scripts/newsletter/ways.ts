@@ -31,9 +31,14 @@ const root = process.cwd();
 
 /** What makes the delivery of each way from the options of `send`. */
 export const WAYS: Record<Way, (issue: Issue, options: SendOptions) => Promise<Delivery>> = {
-  file: async ({ week }, { out }) => fileDelivery(out ?? issueFolder(week)),
-  smtp: (issue, options) =>
-    options.to.length > 0 ? testDelivery(options) : listDelivery(issue, options),
+  file: async ({ week }, options) => {
+    refuseSchedule(options);
+    return fileDelivery(options.out ?? issueFolder(week));
+  },
+  smtp: (issue, options) => {
+    refuseSchedule(options);
+    return options.to.length > 0 ? testDelivery(options) : listDelivery(issue, options);
+  },
   listmonk: async (_, options) => {
     refuseOtherClock(isLoopback(process.env.NEWSLETTER_LISTMONK_URL), options);
     return listmonk(process.env, site, urls, handing(options));
@@ -44,7 +49,23 @@ export const WAYS: Record<Way, (issue: Issue, options: SendOptions) => Promise<D
   },
 };
 
-function handing({ schedule, asOf }: SendOptions): Handing {
+/** What is meant for later must not go out now. */
+function refuseSchedule({ schedule, via }: SendOptions): void {
+  if (schedule) {
+    fail(
+      `--schedule does not go with --via ${via}`,
+      'Run the command when the issue is to go out, or hand it to listmonk or Buttondown.',
+    );
+  }
+}
+
+function handing({ schedule, asOf, to, list, suppress, via }: SendOptions): Handing {
+  if (to.length > 0 || list || suppress) {
+    fail(
+      `--to, --list and --suppress do not go with --via ${via}, which keeps the list itself`,
+      'Leave them out; a draft can be sent to yourself from there.',
+    );
+  }
   return {
     ...(schedule && { at: schedule }),
     now: now(asOf),

@@ -30,9 +30,10 @@ export const addressSchema = z
 export function settingsIn<T>(environment: Environment, schema: z.ZodType<T>): Settings<T> {
   const parsed = schema.safeParse(environment);
   if (parsed.success) return { settings: parsed.data, obstacles: [] };
+  const byMessage = Map.groupBy(parsed.error.issues, ({ message }) => message);
   return {
-    obstacles: parsed.error.issues.map(({ path, message }) => ({
-      reason: `${String(path[0])} ${message}`,
+    obstacles: [...byMessage].map(([message, issues]) => ({
+      reason: `${issues.map(({ path }) => String(path[0])).join(', ')} ${issues.length > 1 ? message.replace(/^is /, 'are ') : message}`,
       fix: 'Set it in the environment of the command, never in a file that git knows; docs/sending.md says how.',
     })),
   };
