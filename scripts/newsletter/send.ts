@@ -17,7 +17,7 @@ import { fail } from '../failure.ts';
 import { now } from '../now.ts';
 import { namedIssue } from './build.ts';
 import { asOfFlag, weekArgument } from './options.ts';
-import { numberOption, severalOption, WAYS, type Way } from './ways.ts';
+import { momentOption, numberOption, severalOption, WAYS, type Way } from './ways.ts';
 
 /** What `send` is told. */
 export type SendOptions = {
@@ -34,6 +34,7 @@ export type SendOptions = {
   perMinute: number;
   connections: number;
   journal?: string;
+  schedule?: Temporal.ZonedDateTime;
 };
 
 const root = process.cwd();
@@ -57,6 +58,7 @@ export function sendCommand(): Command {
     .option('--per-minute <n>', 'smtp: the most messages in a minute', numberOption, 100)
     .option('--connections <n>', 'smtp: connections to the server', numberOption, 5)
     .option('--journal <folder>', 'smtp: where the record of the send is kept')
+    .option('--schedule <date>', 'listmonk, buttondown: when it is to go out', momentOption)
     .addOption(asOfFlag())
     .action(async (week: string | undefined, options: SendOptions) => {
       try {

@@ -1,11 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { InvalidArgumentError } from 'commander';
 import envPaths from 'env-paths';
+import { MomentError, momentFrom } from '../../src/blog/calendar.ts';
 import type { Issue } from '../../src/blog/issue.ts';
+import { buttondown } from '../../src/newsletter/delivery/buttondown.ts';
 import { type Delivery, DeliveryError } from '../../src/newsletter/delivery/delivery.ts';
 import { fileDelivery } from '../../src/newsletter/delivery/file.ts';
 import { refuseInGit } from '../../src/newsletter/delivery/git.ts';
+import type { Handing } from '../../src/newsletter/delivery/list-manager.ts';
+import { isLoopback } from '../../src/newsletter/delivery/list-manager-settings.ts';
+import { listmonk } from '../../src/newsletter/delivery/listmonk.ts';
 import { recipientList } from '../../src/newsletter/delivery/recipients.ts';
 import { smtpList } from '../../src/newsletter/delivery/smtp-list.ts';
 import { type SmtpSettings, smtpSettings } from '../../src/newsletter/delivery/smtp-settings.ts';
@@ -14,20 +20,61 @@ import { NOBODY, suppressionIn } from '../../src/newsletter/delivery/suppression
 import { issueFolder } from '../../src/newsletter/issue-output.ts';
 import { site, urls } from '../../src/site.config.ts';
 import { fail } from '../failure.ts';
+import { now } from '../now.ts';
 import { progress } from './progress.ts';
 import type { SendOptions } from './send.ts';
 
 /** How an issue can leave. */
-export type Way = 'file' | 'smtp';
+export type Way = 'file' | 'smtp' | 'listmonk' | 'buttondown';
 
 const root = process.cwd();
 
 /** What makes the delivery of each way from the options of `send`. */
 export const WAYS: Record<Way, (issue: Issue, options: SendOptions) => Promise<Delivery>> = {
-  file: async ({ week }, { out }) => fileDelivery(out ?? issueFolder(week)),
-  smtp: (issue, options) =>
-    options.to.length > 0 ? testDelivery(options) : listDelivery(issue, options),
+  file: async ({ week }, options) => {
+    refuseSchedule(options);
+    return fileDelivery(options.out ?? issueFolder(week));
+  },
+  smtp: (issue, options) => {
+    refuseSchedule(options);
+    return options.to.length > 0 ? testDelivery(options) : listDelivery(issue, options);
+  },
+  listmonk: async (_, options) => {
+    refuseOtherClock(isLoopback(process.env.NEWSLETTER_LISTMONK_URL), options);
+    return listmonk(process.env, site, urls, handing(options));
+  },
+  buttondown: async (_, options) => {
+    refuseOtherClock(false, options);
+    return buttondown(process.env, site, handing(options));
+  },
 };
+
+/** What is meant for later must not go out now. */
+function refuseSchedule({ schedule, via }: SendOptions): void {
+  if (schedule) {
+    fail(
+      `--schedule does not go with --via ${via}`,
+      'Run the command when the issue is to go out, or hand it to listmonk or Buttondown.',
+    );
+  }
+}
+
+function handing({ schedule, asOf, to, list, suppress, via }: SendOptions): Handing {
+  if (to.length > 0 || list || suppress) {
+    fail(
+      `--to, --list and --suppress do not go with --via ${via}, which keeps the list itself`,
+      'Leave them out; a draft can be sent to yourself from there.',
+    );
+  }
+  return {
+    ...(schedule && { at: schedule }),
+    now: now(asOf),
+    pause: async (seconds) => {
+      console.error(`Asked to wait ${seconds} seconds.`);
+      await setTimeout(seconds * 1000);
+    },
+  };
+}
 
 async function testDelivery(options: SendOptions): Promise<Delivery> {
   if (options.list) fail('--to does not go with --list', 'Send the test first, then to the list.');
@@ -109,6 +156,18 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 export function numberOption(value: string): number {
   if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
   throw new InvalidArgumentError('It must be a whole number from 1 on.');
+}
+
+/** Reads a moment, local times being the site's. */
+export function momentOption(value: string): Temporal.ZonedDateTime {
+  try {
+    const { at, timed } = momentFrom(value, site.timeZone);
+    if (timed) return at;
+  } catch (error) {
+    if (!(error instanceof MomentError)) throw error;
+    throw new InvalidArgumentError(`${error.message}. ${error.fix}`);
+  }
+  throw new InvalidArgumentError('It needs a time of day too, such as 2026-11-21T09:00.');
 }
 
 /** Collects what an option is given each time. */
