@@ -5,7 +5,7 @@ import { History, type Writing } from './history.ts';
 
 /** How many publications are lived through, each of a quarter of `LENGTH` steps up to all. */
 const HISTORIES = 1_000;
-const LENGTH = 160;
+const LENGTH = 120;
 const SEED = 20_261_122;
 
 /**
@@ -36,6 +36,8 @@ const KINDS = {
   'move the lead': 2,
   'write the note': 5,
   'remove the post from the archive': 2,
+  're-date the post from the archive': 6,
+  'finish the last first': 2,
   finish: 12,
   'finish by hand': 3,
   abandon: 1,
@@ -113,6 +115,8 @@ const CASES = [
   'a post from the archive is chosen',
   'a post from the archive became unfit',
   'the post from the archive removed',
+  'a post from the archive becomes a story',
+  'an issue finished before its turn is put back',
   'nothing new',
   'a week refused',
 ];
@@ -270,6 +274,18 @@ function edit(
       history.edit(week, (document) => document.delete('archive'));
       reach('the post from the archive removed', archive !== undefined);
       break;
+    case 're-date the post from the archive': {
+      const picked = history.writings.find((writing) => writing.post.id === archive);
+      const date = issue.window.from.subtract({ days: 1 + (m % 30) });
+      if (picked) history.change(picked, { date });
+      break;
+    }
+    case 'finish the last first': {
+      const last = history.issues.at(-1);
+      if (!last || last.week === week) break;
+      history.edit(last.week, (document) => document.delete('draft'));
+      break;
+    }
     case 'abandon':
       history.abandon({ ...issue, week, stories });
       reach('a draft abandoned');

@@ -86,6 +86,11 @@ export class History {
     return this.sent.get(writing.number);
   }
 
+  #subscribersGot(id: string): string | undefined {
+    const writing = this.writings.find((one) => one.post.id === id);
+    return writing && this.sentIn(writing);
+  }
+
   carrier({ post: { id } }: Writing): Issue | undefined {
     return this.issues.find(({ stories }) => stories.includes(id));
   }
@@ -127,6 +132,11 @@ export class History {
         this.reached.add('a post from the archive became unfit');
       } else if (key === 'dropped') {
         this.edit(issue.week, (document) => document.deleteIn(['dropped', index]));
+      } else if (key === 'draft') {
+        for (const later of this.issues.filter(({ week, draft }) => week > issue.week && !draft)) {
+          this.edit(later.week, (document) => document.set('draft', true));
+        }
+        this.reached.add('an issue finished before its turn is put back');
       } else if (key === 'stories' && issue.draft) {
         this.takeOut(issue, String(issue.stories[Number(index)]));
       } else if (key === 'stories' && /no post|is a draft/.test(conflict.reason)) {
@@ -261,7 +271,11 @@ export class History {
       throw new Broken('the editor’s order is gone');
     }
     if (is.archive && is.archive !== was.archive) throw new Broken('archive was chosen anew');
-    this.#checkAdded(is.stories.slice(was.stories.length), is);
+    const added = is.stories.slice(was.stories.length);
+    this.#checkAdded(added, is);
+    if (was.archive && added.includes(was.archive)) {
+      this.reached.add('a post from the archive becomes a story');
+    }
     this.reached.add('a draft is extended');
     if (!is.archive) this.reached.add('a draft without a post from the archive is extended');
     if (was.note) this.reached.add('an edited draft is extended');
@@ -300,15 +314,14 @@ export class History {
       const writing = this.writings.find((one) => one.post.id === id);
       if (!writing) throw new Broken(`${id} is nobody’s`);
       const week = this.sentIn(writing);
+      if (!isPublic(writing.post, this.now.toInstant())) throw new Broken(`${id} has no page`);
       if (week) throw new Broken(`${id} is sent twice: ${week} and ${issue.week}`);
       this.sent.set(writing.number, issue.week);
     }
   }
 
-  /** What holds after every step. */
+  /** What holds after every step, besides that there is no conflict: those are mended before. */
   check(): void {
-    const [problem] = this.conflicts();
-    if (problem) throw new Broken(problem.reason);
     const { issues } = this;
     const stories = issues.flatMap((issue) => issue.stories);
     if (new Set(stories).size !== stories.length) throw new Broken('a post is in two issues');
@@ -318,7 +331,14 @@ export class History {
         throw new Broken(`${writing.post.id} was sent with ${week}, which no longer says so`);
       }
     }
-    for (const [index, { number, week, window }] of issues.entries()) {
+    const drafts = issues.filter(({ draft }) => draft).length;
+    for (const [index, { number, week, window, ...issue }] of issues.entries()) {
+      if (issue.draft !== index >= issues.length - drafts) {
+        throw new Broken(`${week} is done before its turn, or never`);
+      }
+      if (!issue.draft && issue.stories.some((id) => this.#subscribersGot(id) !== week)) {
+        throw new Broken(`${week} says it has a story that nobody got`);
+      }
       const before = issues[index - 1];
       if (number !== index + 1) throw new Broken(`${week} has the number ${number}`);
       if (Temporal.ZonedDateTime.compare(window.from, window.to) >= 0)
