@@ -6,7 +6,7 @@ import type { Issue } from '../blog/issue.ts';
 const ADVICE =
   ' Change what you like: running the command again keeps it. The text below the\n second line of dashes is your note to the readers, in Markdown. When the issue\n is done, run: npm run newsletter -- finish';
 
-const PLAIN = { lineWidth: 0 } as const;
+const PLAIN = { lineWidth: 0, flowCollectionPadding: false } as const;
 
 /** The text of `content/issues/<week>.md` for a new issue. */
 export function newIssueFile({ window, note, file: _, ...issue }: Issue): string {
