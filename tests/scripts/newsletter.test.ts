@@ -44,6 +44,7 @@ describe('the issue of a week', () => {
         'Also: Promises are made by whoever is asked; A number and the path beside it; What callers wanted to say',
       lead: STORIES[0],
       stories: STORIES,
+      archive: '2026-05-28-where-should-customer-experience-sit',
       draft: true,
     });
     expect((await readdir(join(root, 'out/newsletter/2026-W47'))).sort()).toEqual([
@@ -165,7 +166,7 @@ describe('--help', () => {
     root = await projectCopy('newsletter-help');
     const { code, stdout } = await ran(root, 'newsletter', ['--help']);
     expect(code).toBe(0);
-    for (const word of ['draft', 'build', '--as-of', '--week', 'nothing new']) {
+    for (const word of ['draft', 'finish', 'status', 'build', '--as-of', '--week', 'nothing new']) {
       expect(stdout).toContain(word);
     }
   });
