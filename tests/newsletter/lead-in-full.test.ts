@@ -29,6 +29,19 @@ describe('a lead in full', () => {
     expect(text).not.toContain('A post without a time of day, with components.');
   });
 
+  it.each(content.posts.map(({ id }) => id).filter((id) => issue.stories.includes(id)))(
+    'says in its text part what the HTML says: %s',
+    async (lead) => {
+      const { document, text } = await withLead(lead);
+      const wordsOf = (said: string) => said.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+      const body = one(document, 'div[role=article]');
+      const words = wordsOf(textOf(body));
+      const inText = new Set(wordsOf(text));
+      expect(words.length).toBeGreaterThan(80);
+      expect(words.filter((word) => !inText.has(word))).toEqual([]);
+    },
+  );
+
   it('draws its chart as cells of a table, hidden from screen readers', async () => {
     const { document } = await withLead('2026-03-10-a-day-only');
     const tracks = all(document, 'table[aria-hidden=true]').map((track) =>
