@@ -134,6 +134,7 @@ if (changed.length > 0) {
   );
 }
 for (const note of newest ? await issueNotes(newest, content) : []) console.log(`\n  ${note}`);
+
 /** Ends the build if a check of the email failed. One whose window hasn't ended yet is not judged: its posts may not be on the site. */
 function refuseFailed({ file, window }: Issue, results: readonly CheckResult[]): void {
   if (Temporal.Instant.compare(window.to.toInstant(), moment) > 0) return;

@@ -6,7 +6,6 @@ import { filesOf, issueFolder, writeIssueFiles } from '../../src/newsletter/issu
 import { renderedEmail } from '../../src/newsletter/rendered-email.ts';
 import { site, urls } from '../../src/site.config.ts';
 import { fail } from '../failure.ts';
-
 import { tellFindings } from './findings.ts';
 import { issueNotes } from './notes.ts';
 

@@ -17,7 +17,7 @@ export type Look = {
 };
 
 /** An element with words of its own, or a picture with words in its place, and how these look. */
-export type SeenText = { element: Element; text: string; look: Look };
+type SeenText = { element: Element; text: string; look: Look };
 
 /** A link and how it looks. */
 export type SeenLink = { element: Element; look: Look };
