@@ -30,6 +30,30 @@ describe('a preview', () => {
   });
 });
 
+describe('a mistake in a template', () => {
+  it.each([
+    [
+      '{{ site.name }}',
+      '{{ site.nam }}',
+      /^src\/newsletter\/templates\/masthead\.mjml:3:\d+\n.*site\.nam$/m,
+    ],
+    [
+      '{{ issue.day }}',
+      '{{ issue.day',
+      /^src\/newsletter\/templates\/masthead\.mjml:4:\d+\n.*not closed$/m,
+    ],
+  ])('is said like an author’s: %s for %s', async (right, wrong, said) => {
+    const root = await projectCopy('preview-template');
+    const file = join(root, 'src/newsletter/templates/masthead.mjml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace(right, wrong));
+    const { code, stderr } = await ran(root, 'newsletter', ['preview', '2026-W45']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(said);
+    expect(stderr).toContain('Fix: ');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
 /** The command that watches, with the address that it says first. */
 async function watching(root: string): Promise<{ command: ChildProcess; url: string }> {
   const args = [join('scripts', 'newsletter.ts'), 'preview', '2026-W46', '--watch'];
