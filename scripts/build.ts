@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { checkedContent } from '../src/authoring/checked-content.ts';
 import { isPublic, publishedPosts } from '../src/blog/archive.ts';
 import type { Issue } from '../src/blog/issue.ts';
+import { issuePosts } from '../src/blog/issue.ts';
 import { ContentError } from '../src/blog/problem.ts';
 import { hardenSite } from '../src/hardening/hardened-site.ts';
 import type { CheckResult } from '../src/newsletter/checks/check.ts';
@@ -14,12 +15,14 @@ import { checkSummary } from '../src/newsletter/checks/report.ts';
 import { byWeek, pendingPosts } from '../src/newsletter/coverage.ts';
 import { filesOf, issueFolder, writeIssueFiles } from '../src/newsletter/issue-output.ts';
 import { renderedEmail } from '../src/newsletter/rendered-email.ts';
+import { keptStories } from '../src/newsletter/status.ts';
 import { offerPictures } from '../src/pictures/built-pages.ts';
 import { writeEmailPictures } from '../src/pictures/email-pictures.ts';
 import { writeRedirects } from '../src/redirects/redirect-output.ts';
 import { writeSearchIndex } from '../src/search/search-index.ts';
 import { site, urls } from '../src/site.config.ts';
 import { subsetTypeface } from '../src/typeface/built-pages.ts';
+import { issueNotes } from './newsletter/notes.ts';
 import { asOfOption, now } from './now.ts';
 
 const { asOf } = new Command('npm run build --')
@@ -33,7 +36,9 @@ const { asOf } = new Command('npm run build --')
 const root = process.cwd();
 const moment = now(asOf);
 const content = await checkedContent(root, site, urls);
-const newest = byWeek(content.issues).at(-1);
+const newest = byWeek(content.issues).findLast(
+  (issue) => issuePosts(issue, content.posts).length > 0,
+);
 const rendered = newest && (await renderedEmail(newest, content, site, urls));
 
 // Astro lets the environment overrule these constants of Vite's, and a stray DEV=1 changes pages.
@@ -57,11 +62,8 @@ await replaceFolder(join(root, 'dist'), next);
 if (newest && rendered) await writeIssueFiles(root, newest.week, filesOf(rendered));
 
 const published = publishedPosts(content.posts, moment);
-const pending = pendingPosts(
-  content.posts,
-  content.issues,
-  moment.toZonedDateTimeISO(site.timeZone),
-);
+const here = moment.toZonedDateTimeISO(site.timeZone);
+const pending = pendingPosts(content.posts, content.issues, here);
 const unpublished = content.posts.length - published.length;
 const rows: [string, string, string][] = [
   [
@@ -121,6 +123,18 @@ for (const { alias, file } of outside) {
     `\n  Note: ${alias}, an old address in ${file}, lies outside ${urls.blog()}: only dist/_redirects leads from it.`,
   );
 }
+
+const changed = content.issues.flatMap((issue) =>
+  issue.draft
+    ? []
+    : keptStories(issue, content.posts, here).filter(({ since }) => since === 'changed'),
+);
+if (changed.length > 0) {
+  console.log(
+    `\n  Note: ${counted(changed.length, 'post')} changed since the issue with it was finished; nothing is sent again. npm run newsletter -- status says which.`,
+  );
+}
+for (const note of newest ? await issueNotes(newest, content) : []) console.log(`\n  ${note}`);
 
 /** Ends the build if a check of the email failed. One whose window hasn't ended yet is not judged: its posts may not be on the site. */
 function refuseFailed({ file, window }: Issue, results: readonly CheckResult[]): void {

@@ -2,9 +2,11 @@ import './plain-errors.ts';
 import { Command } from 'commander';
 import { buildEmail } from './newsletter/build.ts';
 import { checkEmail } from './newsletter/check.ts';
-import { draftIssue, type Options } from './newsletter/draft.ts';
+import { draftIssue, draftOnly, type Options } from './newsletter/draft.ts';
+import { finishIssue } from './newsletter/finish.ts';
 import { asOfFlag, weekArgument, weekFlag } from './newsletter/options.ts';
 import { previewIssue } from './newsletter/preview.ts';
+import { showStatus } from './newsletter/status.ts';
 import { watchIssue } from './newsletter/watch.ts';
 
 const program = new Command('npm run newsletter --')
@@ -13,13 +15,15 @@ const program = new Command('npm run newsletter --')
   .addHelpText(
     'after',
     `
-Options of issue and draft:
+Options of issue and draft (--as-of of finish and status, too):
   --as-of <date>   what counts as now, such as 2026-11-20T09:00
   --week <week>    the ISO week of the issue, such as 2026-W47
 
 Examples:
   npm run newsletter                         the issue of this week, written and built
   npm run newsletter -- draft                only content/issues/<week>.md, for the editor
+  npm run newsletter -- finish               the newest issue is done, no draft any more
+  npm run newsletter -- status               where every post stands
   npm run newsletter -- build                only the email of the newest issue
   npm run newsletter -- build 2026-W46       only the email of that issue
   npm run newsletter -- preview --watch      how the newest issue looks, kept up to date
@@ -46,9 +50,20 @@ program
   .description('only write content/issues/<week>.md, or add new posts to a draft')
   .addOption(asOfFlag())
   .addOption(weekFlag())
-  .action(async (options: Options) => {
-    await draftIssue(options);
-  });
+  .action(draftOnly);
+
+program
+  .command('finish')
+  .description('end the work on an issue, by default the newest: it is no draft any more')
+  .argument('[week]', 'an ISO week such as 2026-W47', weekArgument)
+  .addOption(asOfFlag())
+  .action(finishIssue);
+
+program
+  .command('status')
+  .description('show where every post stands: carried, pending, kept out, and why')
+  .addOption(asOfFlag())
+  .action(showStatus);
 
 program
   .command('build')

@@ -11,7 +11,7 @@ declare module 'vitest' {
     built: string;
     /** Another one, built elsewhere, in another time zone and locale. */
     builtElsewhere: string;
-    /** One whose site lives below `/insights/` and has listmonk’s sign-up, with a draft, a scheduled, an unlisted and a changed post, each with a comment, and pictures wherever one can be; the changed post has old addresses and a post of the same day a year before, and its comment is hostile. */
+    /** One whose site lives below `/insights/` and has listmonk’s sign-up, with a draft, a scheduled, an unlisted and a changed post, each with a comment, and pictures wherever one can be; its newest issue has all that an issue can have; the changed post has old addresses and a post of the same day a year before, and its comment is hostile. */
     builtBelow: string;
   }
 }
@@ -124,11 +124,18 @@ Text of it.
     join(root, 'content/pages/services.md'),
     `\n![${chairs}](../pictures/two-chairs.png)\n`,
   );
-  await appendFile(
-    join(root, 'content/issues/2026-W46.md'),
-    '\n![A parcel](../pictures/opened-parcel.png)\n',
+  const issue = join(root, 'content/issues/2026-W46.md');
+  await writeFile(
+    issue,
+    `${(await readFile(issue, 'utf8')).replace('\nlead: ', `\n${MORE}\nlead: `)}\n![A parcel](../pictures/opened-parcel.png)\n`,
   );
 }
+
+/** What an issue can have besides its stories. */
+const MORE = `leadInFull: true
+archive: 2025-11-16-a-year-before
+sponsor: { name: Nut & Daughters, url: https://nut.test/, disclosure: They paid for a place. }`;
+
 /** Approved comments by the ids of their posts. */
 const SPECIAL_COMMENTS = {
   '2026-11-18-a-draft': 'On A draft.',

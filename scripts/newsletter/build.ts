@@ -7,6 +7,7 @@ import { renderedEmail } from '../../src/newsletter/rendered-email.ts';
 import { site, urls } from '../../src/site.config.ts';
 import { fail } from '../failure.ts';
 import { tellFindings } from './findings.ts';
+import { issueNotes } from './notes.ts';
 
 const root = process.cwd();
 
@@ -20,6 +21,7 @@ export async function buildEmail(week?: string): Promise<void> {
   console.log(
     `Built ${issueFolder(issue.week)}/: email.mjml, email.html (${size} KB), email.txt, email.eml.`,
   );
+  for (const note of await issueNotes(issue, content)) console.log(note);
   await tellFindings(rendered);
 }
 

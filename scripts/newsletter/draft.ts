@@ -9,6 +9,7 @@ import { nextIssue, WeekError } from '../../src/newsletter/next-issue.ts';
 import { site, urls } from '../../src/site.config.ts';
 import { fail } from '../failure.ts';
 import { now } from '../now.ts';
+import { issueNotes } from './notes.ts';
 
 /** No post is pending: not an error, but no issue either. */
 const NOTHING_NEW = 3;
@@ -17,6 +18,14 @@ const NOTHING_NEW = 3;
 export type Options = { asOf?: Temporal.Instant; week?: string };
 
 const root = process.cwd();
+
+/** Writes or extends the issue file of a week, and says what its editor may want to know. */
+export async function draftOnly(options: Options): Promise<void> {
+  const issue = await draftIssue(options);
+  if (!issue) return;
+  const content = await checkedContent(root, site, urls);
+  for (const note of await issueNotes(issue, content)) console.log(note);
+}
 
 /** Writes or extends the issue file of a week; undefined when there is nothing new. */
 export async function draftIssue({ asOf, week }: Options): Promise<Issue | undefined> {
@@ -63,7 +72,7 @@ function decided(content: Content, asOf: Temporal.Instant | undefined, week: str
 }
 
 /** A reader of the folder sees the old file or the new one, never half of one. */
-async function replaceFile(file: string, contents: string): Promise<void> {
+export async function replaceFile(file: string, contents: string): Promise<void> {
   const next = join(root, dirname(file), `.${basename(file)}.next`);
   await writeFile(next, contents);
   await rename(next, join(root, file));

@@ -1,3 +1,4 @@
+import { weekEnd } from './calendar.ts';
 import type { Conflict } from './conflicts.ts';
 import { type Issue, issueWeek } from './issue.ts';
 import type { Post } from './post.ts';
@@ -27,6 +28,7 @@ export function issueConflicts(
       ...wrongArchive(issue, byId, unread),
     ]),
     ...wrongSequence(ordered),
+    ...issues.flatMap(wrongEnd),
     ...overtakenDrafts(ordered),
   ];
 }
@@ -199,6 +201,21 @@ function wrongBeginning(issue: Issue, before: Issue | undefined): Conflict[] {
       key: ['window', 'from'],
       reason: `The window begins at ${issue.window.from.toString({ timeZoneName: 'never' })}, but the issue before it (${before.file}) ends at ${before.window.to.toString({ timeZoneName: 'never' })}`,
       fix: 'Begin each window where the one before it ends.',
+    },
+  ];
+}
+
+/** Until a window has ended no later issue is made, and whatever is published waits. */
+function wrongEnd({ file, week, window }: Issue): Conflict[] {
+  if (!issueWeek(`content/issues/${week}.md`)) return [];
+  const end = weekEnd(week, window.to.timeZoneId);
+  if (Temporal.ZonedDateTime.compare(window.to, end) <= 0) return [];
+  return [
+    {
+      file,
+      key: ['window', 'to'],
+      reason: `The window ends at ${window.to.toString({ timeZoneName: 'never' })}, after its week`,
+      fix: `End it at ${end.toString({ timeZoneName: 'never' })} at the latest: until it has ended, no other issue is made.`,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { momentFrom, weekStart } from './calendar.ts';
+import type { Post } from './post.ts';
 import type { Site } from './site.ts';
 import { sponsorSchema } from './sponsor.ts';
 import { idSchema, instantSchema, textSchema as text } from './text-schemas.ts';
@@ -177,6 +178,20 @@ export type Issue = Omit<IssueFrontMatter, 'window'> & {
   /** The editor's note: Markdown, its lines counted from the file's first; may be empty. */
   note: string;
 };
+
+/**
+ * The posts of an issue, the lead first, then the others in its order. Those withdrawn since it was
+ * finished are left out; the next one leads in place of a lead that was.
+ */
+export function issuePosts(
+  { stories, lead, draft }: Pick<Issue, 'stories' | 'lead' | 'draft'>,
+  posts: readonly Post[],
+): Post[] {
+  return [lead, ...stories.filter((id) => id !== lead)].flatMap((id) => {
+    const post = posts.find((candidate) => candidate.id === id);
+    return post && (draft || !post.draft) ? [post] : [];
+  });
+}
 
 /** The week that an issue's path says, `content/issues/<week>.md`, or undefined for a path that is no issue's. */
 export function issueWeek(file: string): string | undefined {

@@ -2,8 +2,9 @@ import type { Root } from 'hast';
 import type { Content, PictureSize } from '../blog/content.ts';
 import { longDay, timeOfDay, weekday } from '../blog/dates.ts';
 import { forwardMail } from '../blog/forward-mail.ts';
-import type { Issue } from '../blog/issue.ts';
+import { type Issue, issuePosts } from '../blog/issue.ts';
 import type { Post } from '../blog/post.ts';
+import { ContentError, type Problem } from '../blog/problem.ts';
 import type { Site } from '../blog/site.ts';
 import type { Sponsor } from '../blog/sponsor.ts';
 import type { Urls } from '../blog/urls.ts';
@@ -11,7 +12,7 @@ import { COVER_SIZE } from '../covers/motifs/motif.ts';
 import { loweredHeadings } from '../portable/lowered-headings.ts';
 import { absoluteDestinations, portableTree } from '../portable/portable-html.ts';
 import { MEASURE } from './email-styles.ts';
-import { harmlessTree, oneLine } from './harmless-words.ts';
+import { harmlessTree, headerLine, oneLine } from './harmless-words.ts';
 
 /** A post as it appears in an issue. Texts are plain, addresses absolute. */
 export type Story = {
@@ -57,21 +58,21 @@ export type AssembledIssue = {
 /** What stands above an older post in an issue. */
 export const FROM_THE_ARCHIVE = 'From the archive';
 
-/** An issue assembled from its posts. Its stories are already known to exist. */
+/**
+ * An issue assembled from its posts, without those withdrawn since it was finished.
+ *
+ * @throws {ContentError} when all of them were
+ */
 export async function assembledIssue(
   issue: Issue,
   { posts, pictures }: Pick<Content, 'posts' | 'pictures'>,
   site: Site,
   urls: Urls,
 ): Promise<AssembledIssue> {
-  const storyOf = (id: string) => {
-    const post = posts.find((candidate) => candidate.id === id);
-    if (!post) throw new Error(`${issue.file} names ${id}, which does not exist`);
-    return story(post, pictures, site, urls);
-  };
-  const stories = issue.stories.map(storyOf);
-  const first = stories.find(({ post }) => post.id === issue.lead);
-  if (!first) throw new Error(`${issue.file} has no lead`);
+  const [first, ...others] = issuePosts(issue, posts).map((post) =>
+    story(post, pictures, site, urls),
+  );
+  if (!first) throw new ContentError([nothingLeft(issue)]);
   const { post } = first;
   const lead: Story = {
     ...first,
@@ -87,8 +88,9 @@ export async function assembledIssue(
   };
   const path = urls.issue(issue.week);
   const url = urls.absolute(path);
-  const subject = oneLine(issue.subject);
-  const archive = issue.archive !== undefined && storyOf(issue.archive);
+  const subject = headerLine(issue.subject);
+  // Withdrawn since, it is left out as a story would be.
+  const archived = posts.find(({ id, draft }) => id === issue.archive && (issue.draft || !draft));
   return {
     number: issue.number,
     week: issue.week,
@@ -108,11 +110,22 @@ export async function assembledIssue(
     ),
     ...(issue.sponsor && { sponsor: harmlessSponsor(issue.sponsor) }),
     lead,
-    others: stories.filter((other) => other !== first),
-    ...(archive && {
-      archive: { ...archive, published: longDay(archive.post.date, site.locale) },
+    others,
+    ...(archived && {
+      archive: {
+        ...story(archived, pictures, site, urls),
+        published: longDay(archived.date, site.locale),
+      },
     }),
     forward: forwardMail({ title: subject, url }),
+  };
+}
+
+function nothingLeft({ file, week }: Issue): Problem {
+  return {
+    file,
+    reason: `Every post of the issue of ${week} was withdrawn, so that nothing is left of it`,
+    fix: 'Name another week, or publish one of its posts again.',
   };
 }
 

@@ -10,18 +10,34 @@ export type Standing =
   | { kind: 'before the first issue' }
   | { kind: 'pending' };
 
+/** A post, and where it stands. */
+export type Stands = { post: Post; standing: Standing };
+
 /**
- * Where a post stands with the newsletter just before a moment: the half-open window `[…, until)`.
+ * Where each post stands with the newsletter just before a moment: the half-open window `[…, until)`.
  *
  * It follows from the posts and the issues alone; nothing else remembers what went out.
  */
-export function standing(
-  post: Post,
+export function standings(
+  posts: readonly Post[],
   issues: readonly Issue[],
   until: Temporal.ZonedDateTime,
+): Stands[] {
+  const carriers = new Map(
+    issues.flatMap(({ week, stories }) => stories.map((id) => [id, week] as const)),
+  );
+  const first = byWeek(issues)[0];
+  return posts.map((post) => ({ post, standing: standing(post, carriers, first, until) }));
+}
+
+function standing(
+  post: Post,
+  carriers: ReadonlyMap<string, string>,
+  first: Issue | undefined,
+  until: Temporal.ZonedDateTime,
 ): Standing {
-  const carrier = issues.find(({ stories }) => stories.includes(post.id));
-  if (carrier) return { kind: 'carried', week: carrier.week };
+  const week = carriers.get(post.id);
+  if (week) return { kind: 'carried', week };
   if (!post.newsletter) {
     return { kind: 'excluded', reason: post.newsletterReason ?? 'no reason given' };
   }
@@ -29,7 +45,6 @@ export function standing(
   if (post.draft || Temporal.ZonedDateTime.compare(post.date, until) >= 0) {
     return { kind: 'unpublished' };
   }
-  const first = firstIssue(issues);
   if (first && Temporal.ZonedDateTime.compare(post.date, first.window.from) < 0) {
     return { kind: 'before the first issue' };
   }
@@ -42,14 +57,13 @@ export function pendingPosts(
   issues: readonly Issue[],
   until: Temporal.ZonedDateTime,
 ): Post[] {
-  return posts.filter((post) => standing(post, issues, until).kind === 'pending').sort(newestFirst);
+  return standings(posts, issues, until)
+    .filter(({ standing }) => standing.kind === 'pending')
+    .map(({ post }) => post)
+    .sort(newestFirst);
 }
 
 /** Issues in the order of their weeks. */
 export function byWeek(issues: readonly Issue[]): Issue[] {
   return issues.toSorted((a, b) => (a.week < b.week ? -1 : 1));
-}
-
-function firstIssue(issues: readonly Issue[]): Issue | undefined {
-  return byWeek(issues)[0];
 }

@@ -1,9 +1,18 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { toString as wordsOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { dark, light } from '../styles/tokens.ts';
 import { barTrack, dotTrack } from './email-bars.ts';
-import { classOf, elementsIn, MEASURE, SANS, styled } from './email-styles.ts';
+import {
+  cellsOf,
+  classOf,
+  elementsIn,
+  endingFlush,
+  MEASURE,
+  SANS,
+  styled,
+} from './email-styles.ts';
 
 /**
  * HTML for the email from the tree of an author's text: styles inline, and author components as
@@ -51,6 +60,8 @@ function element(node: Element): ElementContent[] {
       return [note(children)];
     case 'table':
       return [dataTable(children)];
+    case 'tr':
+      return [{ ...node, children: inEmail(cellsOf(node)) }];
     default:
       return [styled({ ...node, children })];
   }
@@ -65,7 +76,7 @@ const COMPONENTS: Record<string, (node: Element) => ElementContent[]> = {
         bgcolor: light.card,
         style: `padding:16px 20px;border-left:3px solid ${light.accent};background-color:${light.card};`,
       },
-      inEmail(children),
+      endingFlush(inEmail(children)),
     ),
   ],
 
@@ -163,10 +174,25 @@ function dataTable(children: ElementContent[]): Element {
       border: '0',
       cellpadding: '0',
       cellspacing: '0',
-      style: `width:100%;margin:0 0 16px;border-collapse:collapse;font-family:${SANS};font-size:16px;line-height:1.4;`,
+      style: `width:100%;margin:0 0 16px;border-collapse:collapse;font-family:${SANS};font-size:16px;line-height:1.4;${wordsFit(children) ? 'word-break:normal;' : ''}`,
     },
     children,
   );
+}
+
+/** How many letters of 16 pixels stand side by side on a telephone of 320 pixels, with room between columns. */
+const NARROWEST = 26;
+
+/** Whether the longest words of a table's columns fit beside each other; if they don't, words may break. */
+function wordsFit(parts: readonly ElementContent[]): boolean {
+  const longest: number[] = [];
+  for (const row of elementsIn(parts).flatMap(({ children }) => elementsIn(children))) {
+    for (const [column, cell] of elementsIn(row.children).entries()) {
+      const words = wordsOf(cell).split(/\s+/);
+      longest[column] = Math.max(longest[column] ?? 0, ...words.map(({ length }) => length));
+    }
+  }
+  return longest.reduce((sum, length) => sum + length, 0) <= NARROWEST;
 }
 
 /** A stage of a journey: its number, its name, and below that what is said of it. */

@@ -29,6 +29,7 @@ const STYLES: Record<string, string> = {
   pre: `margin:0 0 16px;padding:12px 16px;white-space:pre-wrap;background-color:${light.card};${MONOSPACE}`,
   code: MONOSPACE,
   hr: `margin:28px 0;border:0;border-top:1px solid ${light.rule};`,
+  small: 'font-size:16px;',
   sup: `font-size:12px;line-height:0;font-family:${SANS};`,
   a: `color:${light.ink};text-decoration:underline;`,
 };
@@ -44,8 +45,14 @@ const DARK: Record<string, string> = {
 
 /** An element with its style, and with nothing but what email can use. */
 export function styled(node: Element): Element {
-  const { className, ariaDescribedBy, dataFootnoteRef, dataFootnoteBackref, ...properties } =
-    node.properties;
+  const {
+    className,
+    ariaDescribedBy,
+    dataFootnoteRef,
+    dataFootnoteBackref,
+    dataLast,
+    ...properties
+  } = node.properties;
   const style = STYLES[node.tagName] ?? cellStyle(node);
   const dark = DARK[node.tagName];
   return {
@@ -59,7 +66,25 @@ function cellStyle({ tagName, properties }: Element): string | undefined {
   if (tagName !== 'th' && tagName !== 'td') return undefined;
   const side = typeof properties.align === 'string' ? properties.align : 'left';
   const weight = properties.scope === 'row' ? 'normal' : 'bold';
-  return `${CELL}text-align:${side};vertical-align:${tagName === 'td' ? 'top' : 'middle'};${tagName === 'th' ? `font-weight:${weight};` : ''}`;
+  return `padding:8px ${properties.dataLast ? 0 : 12}px 8px 0;${CELL}text-align:${side};vertical-align:${tagName === 'td' ? 'top' : 'middle'};${tagName === 'th' ? `font-weight:${weight};` : ''}`;
+}
+
+/** The cells of a row, the last of which knows it and leaves no room behind it: a telephone has none to spare. */
+export function cellsOf(row: Element): ElementContent[] {
+  const last = elementsIn(row.children).at(-1);
+  return row.children.map((cell) =>
+    cell === last ? { ...last, properties: { ...last.properties, dataLast: true } } : cell,
+  );
+}
+
+/** Blocks that end where their last one does, without a margin below it. */
+export function endingFlush(blocks: readonly ElementContent[]): ElementContent[] {
+  const last = elementsIn(blocks).at(-1);
+  return blocks.map((block) => {
+    if (block !== last) return block;
+    const style = String(last.properties.style ?? '').replace(/^margin:0 0 \d+px/, 'margin:0');
+    return { ...last, properties: { ...last.properties, style } };
+  });
 }
 
 /** The elements among nodes. */

@@ -8,7 +8,18 @@ import { harmlessText } from '../blog/harmless-text.ts';
  * surrogate pair, which no message can carry, becomes a replacement character.
  */
 export function oneLine(text: string): string {
-  return harmlessText(text).toWellFormed().replaceAll(/[\t\n\r\u2028\u2029]+/g, ' ').trim();
+  return harmlessText(text)
+    .toWellFormed()
+    .replaceAll(/[\t\n\r\u2028\u2029]+/g, ' ')
+    .trim();
+}
+
+/**
+ * A subject on one line. What looks like an encoded word (RFC 2047) would be decoded by every mail
+ * program, and is taken apart.
+ */
+export function headerLine(text: string): string {
+  return oneLine(text).replaceAll('=?', '= ?');
 }
 
 /** A tree whose words are as harmless; their spaces and lines stay. Changes the tree. */

@@ -3,6 +3,7 @@ import { shortened } from '../blog/excerpt.ts';
 import type { Issue, Window } from '../blog/issue.ts';
 import type { Post } from '../blog/post.ts';
 import type { Site } from '../blog/site.ts';
+import { archivePick } from './archive-pick.ts';
 import { byWeek, pendingPosts } from './coverage.ts';
 
 /** What there is to do for a week's issue. */
@@ -34,8 +35,8 @@ const PREHEADER = 110;
  * The next thing to do for the issue of a week.
  *
  * Its window begins where the issue before ended (for the first issue: with its week) and ends at
- * `asOf`, in whole minutes, but never after its week. It carries every pending post, those of
- * earlier windows that were merged late included.
+ * `asOf`, in whole minutes, but never after its week. It carries every pending post: those of
+ * earlier windows that were merged late, and those dropped from the issue before, included.
  *
  * @param week ISO week; by default the one that holds `asOf` in the site's time zone
  * @throws {WeekError} for a week that lies in the future, or before the latest issue
@@ -70,24 +71,36 @@ export function nextIssue(
 
   if (existing) {
     const open = existing.draft && existing === latest;
-    if (!open || pending.length === 0) {
+    const dropped = new Set(existing.dropped?.map(({ story }) => story));
+    const added = pending.filter(({ id }) => !dropped.has(id));
+    if (!open || added.length === 0) {
       return { kind: 'unchanged', issue: existing, waiting: pending };
     }
-    return {
-      kind: 'extended',
-      added: pending,
-      issue: {
-        ...existing,
-        window: { from: existing.window.from, to: later(to, existing.window.to) },
-        stories: [...existing.stories, ...pending.map(({ id }) => id)],
-      },
-    };
+    return { kind: 'extended', added, issue: extendedIssue(existing, added, to) };
   }
 
   const from = latest?.window.to ?? begin;
   const fresh = latest ? pending : pending.filter(({ date }) => !isBefore(date, from));
   if (fresh.length === 0 || !isBefore(from, to)) return { kind: 'nothing new', since: from };
-  return { kind: 'new', issue: newIssue(fresh, (latest?.number ?? 0) + 1, wanted, { from, to }) };
+  const issue = newIssue(fresh, (latest?.number ?? 0) + 1, wanted, { from, to });
+  const stories = issue.stories.flatMap((id) => fresh.filter((post) => post.id === id));
+  const archive = archivePick(stories, issue.window, { posts, issues })?.id;
+  return { kind: 'new', issue: { ...issue, ...(archive && { archive }) } };
+}
+
+/** A post from the archive that becomes a story after all, because its date was changed, is no longer shown twice. */
+function extendedIssue(
+  { archive, ...issue }: Issue,
+  added: readonly Post[],
+  to: Temporal.ZonedDateTime,
+): Issue {
+  const ids = added.map(({ id }) => id);
+  return {
+    ...issue,
+    window: { from: issue.window.from, to: later(to, issue.window.to) },
+    stories: [...issue.stories, ...ids],
+    ...(archive && !ids.includes(archive) && { archive }),
+  };
 }
 
 function newIssue(posts: readonly Post[], number: number, week: string, window: Window): Issue {

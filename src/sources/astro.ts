@@ -3,7 +3,7 @@ import type { ImageMetadata } from 'astro';
 import { isPublic, publishedPosts } from '../blog/archive.ts';
 import { type Comment, commentFrom } from '../blog/comment.ts';
 import type { Content } from '../blog/content.ts';
-import { issueFrom } from '../blog/issue.ts';
+import { issueFrom, issuePosts } from '../blog/issue.ts';
 import { pageFrom } from '../blog/page.ts';
 import { type Post, postFrom } from '../blog/post.ts';
 import { commentsByPost } from '../blog/threads.ts';
@@ -79,10 +79,12 @@ export function isPublicNow(post: Post): boolean {
   return isPublic(post, now);
 }
 
-/** The issues that readers may see, newest first. */
+/** The issues that readers may see, newest first; one whose posts were all withdrawn has nothing to show. */
 export async function publishedIssues() {
-  const { issues } = await allContent();
-  return issues.filter(({ draft }) => !draft || __AUTHORING__).sort((a, b) => b.number - a.number);
+  const { issues, posts } = await allContent();
+  return issues
+    .filter((issue) => (!issue.draft || __AUTHORING__) && issuePosts(issue, posts).length > 0)
+    .sort((a, b) => b.number - a.number);
 }
 
 /** A post's or a page's text as an Astro component. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { conflicts } from '../../src/blog/conflicts.ts';
 import type { Content } from '../../src/blog/content.ts';
 import type { Issue } from '../../src/blog/issue.ts';
+import type { Post } from '../../src/blog/post.ts';
 import { issue, local, post } from '../builders.ts';
 
 function found(content: Partial<Content>) {
@@ -281,5 +282,130 @@ describe('between issues', () => {
         reason: expect.stringContaining('2026-W49'),
       }),
     ]);
+  });
+
+  describe('after it was finished', () => {
+    const gone = (changes: Partial<Issue>) =>
+      found({ posts: [ending], issues: [{ ...first, ...changes }] });
+
+    it('finds a deleted post, since a renamed one looks the same, and says what to write', () => {
+      for (const versions of [undefined, { [waiting.id]: '0123456789ab' }]) {
+        expect(gone({ versions })).toEqual([
+          expect.objectContaining({
+            key: ['stories', 0],
+            fix: expect.stringMatching(
+              new RegExp(`renamed.*\`id\`.*\`${waiting.id}: withdrawn\` under \`versions\``),
+            ),
+          }),
+        ]);
+      }
+      expect(gone({ versions: { [waiting.id]: 'withdrawn' } })).toEqual([]);
+    });
+
+    it('finds a deleted post in a draft, whatever its versions say', () => {
+      const versions = { [waiting.id]: 'withdrawn' };
+      expect(gone({ versions, draft: true })).toHaveLength(1);
+    });
+
+    it('allows a post that is a draft again', () => {
+      const posts = [{ ...waiting, draft: true }];
+      const versions = { [waiting.id]: '0123456789ab' };
+      expect(found({ posts, issues: [{ ...first, versions }] })).toEqual([]);
+    });
+
+    it('allows a post that is unlisted, which a draft may not have', () => {
+      const posts = [{ ...waiting, unlisted: true }];
+      expect(found({ posts, issues: [first] })).toEqual([]);
+      expect(found({ posts, issues: [{ ...first, draft: true }] })).toEqual([
+        expect.objectContaining({ reason: expect.stringContaining('unlisted') }),
+      ]);
+    });
+
+    it('still counts a withdrawn post as carried', () => {
+      const versions = { [waiting.id]: 'withdrawn' };
+      const twice = { ...second, stories: [waiting.id], versions };
+      expect(found({ posts: [], issues: [{ ...first, versions }, twice] })).toEqual([
+        expect.objectContaining({ reason: expect.stringContaining('in two issues') }),
+      ]);
+    });
+  });
+
+  it('finds a draft that a finished issue overtook', () => {
+    const issues = [{ ...first, draft: true }, second];
+    expect(found({ posts: [waiting, ending], issues })).toEqual([
+      {
+        file: first.file,
+        key: ['draft'],
+        reason: expect.stringContaining(second.file),
+        fix: expect.stringContaining('2026-W47'),
+      },
+    ]);
+    const drafts = issues.map((one) => ({ ...one, draft: true }));
+    expect(found({ posts: [waiting, ending], issues: drafts })).toEqual([]);
+  });
+
+  it('finds a window that ends after its week', () => {
+    const until = (to: string) => beside({ window: { from: second.window.from, to: local(to) } });
+    expect(until('2026-11-30T00:00')).toEqual([]);
+    expect(until('2026-11-30T00:00:01')).toEqual([
+      expect.objectContaining({
+        key: ['window', 'to'],
+        fix: expect.stringContaining('2026-11-30T00:00:00-05:00'),
+      }),
+    ]);
+  });
+
+  it('finds a dropped post that does not exist, while the issue is a draft', () => {
+    const dropped = [{ story: 'gone', reason: 'x' }];
+    expect(beside({ dropped, draft: true })).toEqual([
+      expect.objectContaining({ key: ['dropped', 0, 'story'] }),
+    ]);
+    expect(beside({ dropped })).toEqual([]);
+  });
+
+  describe('a post from the archive', () => {
+    const old = post({ date: local('2026-01-05T08:00'), slug: 'old' });
+    const picked = (changes: Partial<Post>, draft = true) =>
+      found({
+        posts: [waiting, { ...old, ...changes, id: old.id, file: old.file }],
+        issues: [{ ...first, archive: old.id, draft }],
+      });
+
+    it('may be any older one', () => {
+      expect(picked({})).toEqual([]);
+    });
+
+    it.each<[string, Partial<Post>, string]>([
+      ['a draft', { draft: true }, 'is a draft'],
+      ['unlisted', { unlisted: true }, 'unlisted'],
+      ['kept out', { newsletter: false, newsletterReason: 'x' }, 'keeps it out'],
+    ])('may not be %s in a draft, and become so later', (_, changes, said) => {
+      expect(picked(changes)).toEqual([
+        expect.objectContaining({ key: ['archive'], reason: expect.stringContaining(said) }),
+      ]);
+      expect(picked(changes, false)).toEqual([]);
+    });
+
+    it('is older than the window', () => {
+      const on = (date: string) => {
+        const young = post({ id: 'young', slug: 'young', date: local(date) });
+        return found({
+          posts: [waiting, young],
+          issues: [{ ...first, archive: 'young', draft: true }],
+        });
+      };
+      expect(on('2026-11-13T08:59:59')).toEqual([]);
+      expect(on('2026-11-13T09:00:00')).toEqual([
+        expect.objectContaining({ reason: expect.stringContaining('2026-11-13') }),
+      ]);
+    });
+
+    it('exists', () => {
+      for (const draft of [true, false]) {
+        expect(beside({ archive: 'gone', draft })).toEqual([
+          expect.objectContaining({ key: ['archive'], reason: expect.stringContaining('"gone"') }),
+        ]);
+      }
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { issueFrom, issueSchema, issueWeek } from '../../src/blog/issue.ts';
+import { issueFrom, issuePosts, issueSchema, issueWeek } from '../../src/blog/issue.ts';
 import { problemsOf } from '../../src/blog/schema-problems.ts';
-import { site } from '../builders.ts';
+import { issue, post, site } from '../builders.ts';
 
 const window = { from: '2026-11-13T09:00:00-05:00', to: '2026-11-20T09:00:00-05:00' };
 const least = {
@@ -57,8 +57,49 @@ describe('issueSchema', () => {
     ['no stories', { stories: [] }, ['stories', 'lead']],
     ['a lead that is no story', { lead: 'c' }, ['lead']],
     ['a story twice', { stories: ['a', 'b', 'a'] }, ['stories.2']],
+    [
+      'a dropped story that is in the issue',
+      { dropped: [{ story: 'a', reason: 'x' }] },
+      ['dropped.0.story'],
+    ],
+    [
+      'a story dropped twice',
+      { dropped: ['c', 'c'].map((story) => ({ story, reason: 'x' })) },
+      ['dropped.1.story'],
+    ],
+    ['a story dropped without a reason', { dropped: [{ story: 'c' }] }, ['dropped.0.reason']],
+    ['a dropped story that is only named', { dropped: ['c'] }, ['dropped.0']],
+    ['a story from the archive', { archive: 'a' }, ['archive']],
+    [
+      'a dropped story from the archive',
+      { archive: 'c', dropped: [{ story: 'c', reason: 'x' }] },
+      ['archive'],
+    ],
+    [
+      'a sponsor without a disclosure',
+      { sponsor: { name: 'S', url: 'https://s.test/' } },
+      ['sponsor.disclosure'],
+    ],
+    [
+      'a sponsor elsewhere',
+      { sponsor: { name: 'S', url: 'ftp://s.test/', disclosure: 'x' } },
+      ['sponsor.url'],
+    ],
+    ['a version of no story', { versions: { c: '0123456789ab' } }, ['versions.c']],
+    ['a version of other signs', { versions: { a: '0123456789AB' } }, ['versions.a']],
+    ['a version that YAML took for a number', { versions: { a: 123456789012 } }, ['versions.a']],
   ])('refuses %s', (_, changes, expected) => {
     expect(keys(changes)).toEqual(expected);
+  });
+
+  it('takes all that an issue may say', () => {
+    const all = {
+      dropped: [{ story: 'c', reason: 'too much for one week' }],
+      archive: 'd',
+      sponsor: { name: 'S', url: 'https://s.test/', disclosure: 'S paid for this issue.' },
+      versions: { a: '0123456789ab', b: 'withdrawn' },
+    };
+    expect(problems(all)).toEqual([]);
   });
 
   it.each([
@@ -120,5 +161,27 @@ it('issueFrom puts the window into the site’s zone, keeps the note’s lines a
     preheader: 'And “more”.',
     file,
     note: '\n\nHello.',
+  });
+});
+
+describe('issuePosts', () => {
+  const posts = ['a', 'b', 'c'].map((id) => post({ id, slug: id }));
+  const ids = (some: readonly { id: string }[]) => some.map(({ id }) => id);
+  const three = issue({ stories: ['a', 'b', 'c'], lead: 'b' });
+
+  it('has the lead first, then the others in their order', () => {
+    expect(ids(issuePosts(three, posts))).toEqual(['b', 'a', 'c']);
+  });
+
+  it('leaves out what was withdrawn or deleted since, were it the lead', () => {
+    const withdrawn = posts.map((one) => ({ ...one, draft: one.id === 'b' }));
+    expect(ids(issuePosts(three, withdrawn))).toEqual(['a', 'c']);
+    expect(ids(issuePosts(three, posts.slice(1)))).toEqual(['b', 'c']);
+  });
+
+  it('has drafts while the issue is one', () => {
+    const drafts = posts.map((one) => ({ ...one, draft: true }));
+    expect(ids(issuePosts({ ...three, draft: true }, drafts))).toEqual(['b', 'a', 'c']);
+    expect(issuePosts(three, drafts)).toEqual([]);
   });
 });

@@ -43,6 +43,7 @@ describe('the HTML part', () => {
       'Before the clocks change',
       '“After” the clocks & <change>',
       'A day only',
+      'An older one',
     ]);
   });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../src/blog/issue.ts';
 import type { Post } from '../../src/blog/post.ts';
-import { standing } from '../../src/newsletter/coverage.ts';
 import { type NextIssue, nextIssue, WeekError } from '../../src/newsletter/next-issue.ts';
 import { issue as builtIssue, post as builtPost, local, site } from '../builders.ts';
 
@@ -190,47 +189,5 @@ describe('a week that cannot be', () => {
       nextIssue({ posts: [carried], issues: [first] }, now('2026-10-30T09:00'), site, week);
     expect(decide).toThrow(WeekError);
     expect(decide).toThrow(reason);
-  });
-});
-
-describe('histories', () => {
-  it('carry every post of theirs exactly once, whatever the order of merges and issues', () => {
-    // A linear congruential generator: as random as needed, and the same everywhere.
-    let seed = 20261122;
-    const random = (below: number) => {
-      seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32;
-      return Math.floor((seed / 2 ** 32) * below);
-    };
-    for (let history = 0; history < 200; history++) {
-      const start = at('2026-09-28T09:00');
-      const posts: Post[] = [];
-      let issues: Issue[] = [];
-      let time = start;
-      for (let step = 0; step < 12; step++) {
-        time = time.add({ hours: 10 + random(150) });
-        for (let count = random(3); count > 0; count--) {
-          const date = time.subtract({ hours: random(100) });
-          posts.push({ ...post(`p${posts.length}`, '2026-10-01T00:00'), date });
-        }
-        const next = nextIssue({ posts, issues }, time.toInstant(), site);
-        if (next.kind === 'new') {
-          issues = [...issues.map((old) => ({ ...old, draft: false })), next.issue];
-        } else if (next.kind === 'extended') {
-          issues = issues.map((old) => (old.week === next.issue.week ? next.issue : old));
-        }
-      }
-      const stories = issues.flatMap((one) => one.stories);
-      expect(new Set(stories).size).toBe(stories.length);
-      for (const one of posts) {
-        expect(['carried', 'pending', 'before the first issue']).toContain(
-          standing(one, issues, time.add({ minutes: 1 })).kind,
-        );
-      }
-      const windows = issues.map(({ window }) => window);
-      windows.slice(1).forEach((window, index) => {
-        expect(window.from.equals(windows[index]?.to ?? start)).toBe(true);
-      });
-      expect(issues.map(({ number }) => number)).toEqual(issues.map((_, index) => index + 1));
-    }
   });
 });

@@ -34,7 +34,9 @@ describe('a picture in an email', () => {
     ['png', 400],
     ['jpeg', 1600],
   ] as const)('is light and narrow in its shape, as %s of %i pixels', async (format, wide) => {
-    const bytes = await grainy(wide, wide / 2).toFormat(format).toBuffer();
+    const bytes = await grainy(wide, wide / 2)
+      .toFormat(format)
+      .toBuffer();
     expect(bytes.length).toBeGreaterThan(HEAVIEST);
     const light = await emailPicture(bytes, cache);
     const facts = await sharp(light).metadata();

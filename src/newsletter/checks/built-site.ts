@@ -6,7 +6,7 @@ import type { Site } from '../../blog/site.ts';
 import type { Urls } from '../../blog/urls.ts';
 
 /** A file of the built site: of a page the ids in it, of a picture what it is. */
-export type BuiltFile = {
+type BuiltFile = {
   bytes: number;
   ids?: ReadonlySet<string>;
   picture?: { type: string; width: number; height: number };

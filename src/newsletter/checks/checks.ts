@@ -23,7 +23,7 @@ import { textPart } from './text-part.ts';
 import { textSize } from './text-size.ts';
 
 /** Every check, in the order in which their results are shown. */
-export const CHECKS: readonly Check[] = [
+const CHECKS: readonly Check[] = [
   size,
   inboxLine,
   links,
@@ -56,7 +56,7 @@ export async function checkResults(
 }
 
 /** An email with all that the checks look at. */
-export async function checkedEmail(
+async function checkedEmail(
   rendered: RenderedEmail,
   site: Site,
   urls: Urls,

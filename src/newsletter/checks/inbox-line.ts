@@ -9,8 +9,7 @@ const PREHEADER = { least: 35, most: 110 };
 /** What an inbox shows of the email before it is opened. */
 export const inboxLine: Check = {
   name: 'Inbox line',
-  verdict({ issue, page }) {
-    const { file, subject, preheader } = issue;
+  verdict({ issue: { file }, assembled: { subject, preheader }, page }) {
     const findings = [];
     if (lengthOf(subject) > SUBJECT) {
       findings.push(

@@ -61,7 +61,7 @@ export const links: Check = {
     }
     const found = ours.filter((address) => built?.has(withoutFragment(address))).length;
     return {
-      figure: `${counted(all.length, 'destination')}, ${built ? `${found} of ${ours.length} on the site found` : 'the site is not built'}`,
+      figure: `${counted(all.length, 'destination')}, ${built ? `${found} of our ${ours.length} found` : 'the site is not built'}`,
       findings,
     };
   },

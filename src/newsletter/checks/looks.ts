@@ -17,7 +17,7 @@ export type Look = {
 };
 
 /** An element with words of its own, or a picture with words in its place, and how these look. */
-export type SeenText = { element: Element; text: string; look: Look };
+type SeenText = { element: Element; text: string; look: Look };
 
 /** A link and how it looks. */
 export type SeenLink = { element: Element; look: Look };
@@ -63,7 +63,7 @@ export function seen(html: string, view: View): Seen {
     const declared = declarations(element.attribs.style ?? '');
     if (isHidden(declared)) return;
     const isLink = element.name === 'a' && element.attribs.href !== undefined;
-    const own = inherited(element, declared, isLink ? { ...from, color: link } : from);
+    const own = inherited(element, declared, from, isLink ? link : from.color);
     const look = lookOf(element, declared, own);
     if (isLink) found.links.push({ element, look });
     const text =
@@ -116,6 +116,8 @@ function inherited(
   element: Element,
   declared: ReadonlyMap<string, string>,
   from: Inherited,
+  /** What its text has when nothing is declared. */
+  otherwise: Color,
 ): Inherited {
   const fontSize = length(
     declared.get('font-size'),
@@ -123,12 +125,13 @@ function inherited(
     from.fontSize * (SIZES[element.name] ?? 1),
   );
   const behind = colour(declared.get('background-color') ?? element.attribs.bgcolor);
-  const ink = colour(declared.get('color') ?? element.attribs.color);
+  const ink = declared.get('color') ?? element.attribs.color;
+  const front = ink === 'inherit' ? from.color : (colour(ink) ?? otherwise);
   const background = behind ? over(behind, from.background) : from.background;
   return {
     fontSize,
     background,
-    color: ink ? over(ink, background) : from.color,
+    color: over(front, background),
     line: lineOf(declared.get('line-height'), fontSize) ?? from.line,
   };
 }

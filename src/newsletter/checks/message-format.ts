@@ -25,7 +25,7 @@ const LONGEST = 998;
 /** The message is one that every server takes and every client reads. */
 export const messageFormat: Check = {
   name: 'Message',
-  async verdict({ message, issue }) {
+  async verdict({ message, assembled }) {
     const raw = message.toString('latin1');
     const { headers, subject } = await PostalMime.parse(message);
     const values = (name: string) =>
@@ -44,7 +44,7 @@ export const messageFormat: Check = {
     }
     const [post = 'List-Unsubscribe=One-Click'] = values('List-Unsubscribe-Post');
     if (post !== 'List-Unsubscribe=One-Click') add(`List-Unsubscribe-Post says "${post}"`);
-    if (subject !== issue.subject) add('The subject of the message is not that of the issue');
+    if (subject !== assembled.subject) add('The subject of the message is not that of the issue');
 
     if (/(^|[^\r])\n|\r(?!\n)/.test(raw)) add('A line of the message does not end in CRLF');
     const lines = raw.split('\r\n');

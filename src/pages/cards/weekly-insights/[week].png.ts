@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import type { Issue } from '../../../blog/issue.ts';
+import { type Issue, issuePosts } from '../../../blog/issue.ts';
 import type { Post } from '../../../blog/post.ts';
 import { issueCardPng } from '../../../covers/pngs.ts';
 import { site } from '../../../site.config.ts';
@@ -8,7 +8,7 @@ import { allContent, publishedIssues } from '../../../sources/astro.ts';
 export async function getStaticPaths() {
   const { posts } = await allContent();
   return (await publishedIssues()).flatMap((issue) => {
-    const lead = posts.find(({ id }) => id === issue.lead);
+    const [lead] = issuePosts(issue, posts);
     return lead ? [{ params: { week: issue.week }, props: { issue, lead } }] : [];
   });
 }
