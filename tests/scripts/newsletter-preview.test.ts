@@ -73,7 +73,8 @@ async function statusFor(url: string, host: string): Promise<number | undefined>
   return response.statusCode;
 }
 
-describe.skipIf(!browser)('a preview that is watched', () => {
+// Each change is a run of the command, which takes its time on a busy machine.
+describe.skipIf(!browser)('a preview that is watched', { timeout: 300_000 }, () => {
   it('follows the content and the templates, shows what is wrong with them, and ends cleanly', () =>
     inContext(browser, {}, async (page) => {
       const root = await projectCopy('preview-watch');
@@ -87,6 +88,7 @@ describe.skipIf(!browser)('a preview that is watched', () => {
         };
         const email = page.frameLocator('iframe').frameLocator('iframe >> nth=0');
         const problem = page.getByRole('alert');
+        page.setDefaultTimeout(120_000);
         await page.goto(url);
         await email.getByRole('heading', { name: 'Read the complaint aloud' }).waitFor();
         expect(await problem.isVisible()).toBe(false);

@@ -97,7 +97,9 @@ describe('the gallery', () => {
     const page = await gallery({ subject: 'What callers wanted to say, and what they said' });
     const [, subject] = page('.has-card dd').toArray();
     expect(page(subject).text()).toMatch(/^Cut: about 41 of 46 characters show\. Lost: y said/);
-    expect(page('.has-card .line-subject').text()).toBe('What callers wanted to say, and what the…');
+    expect(page('.has-card .line-subject').text()).toBe(
+      'What callers wanted to say, and what the…',
+    );
   });
 
   it('draws a size against its budget', async () => {
