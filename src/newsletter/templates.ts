@@ -1,6 +1,8 @@
+import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Liquid } from 'liquidjs';
+import { Liquid, LiquidError } from 'liquidjs';
 import wrapAnsi from 'wrap-ansi';
+import { ContentError } from '../blog/problem.ts';
 
 /** Columns of the text part, as RFC 5322 recommends with room for a quote's mark. */
 export const TEXT_WIDTH = 72;
@@ -34,15 +36,42 @@ const pages = new Liquid({
 
 /** MJML from `templates/<name>.mjml`. */
 export function filledMarkup(name: string, values: object): Promise<string> {
-  return markup.renderFile(name, values);
+  return filled(markup, name, values);
 }
 
 /** Text from `templates/<name>.txt`. */
 export function filledText(name: string, values: object): Promise<string> {
-  return text.renderFile(name, values);
+  return filled(text, name, values);
 }
 
 /** A page from `preview/<name>.liquid`. */
 export function filledPage(name: string, values: object): Promise<string> {
   return pages.renderFile(name, values);
+}
+
+/** @throws {ContentError} for a mistake in a template: who writes one is no programmer either */
+async function filled(engine: Liquid, name: string, values: object): Promise<string> {
+  try {
+    return await engine.renderFile(name, values);
+  } catch (error) {
+    if (!LiquidError.is(error)) throw error;
+    const [line, column] = error.token.getPosition();
+    throw new ContentError([
+      {
+        file: `src/newsletter/templates/${(await templateWith(error.token.input)) ?? name}`,
+        line,
+        column,
+        reason: error.message.replace(/, (file|line):.*/s, ''),
+        fix: 'Mend the template; what may stand in one is described at https://liquidjs.com/.',
+      },
+    ]);
+  }
+}
+
+/** The name of the template with a text; Liquid keeps the text of a faulty one, and seldom its name. */
+async function templateWith(input: string): Promise<string | undefined> {
+  for await (const name of glob('*', { cwd: STRICT.root })) {
+    if ((await readFile(join(STRICT.root, name), 'utf8')) === input) return name;
+  }
+  return undefined;
 }

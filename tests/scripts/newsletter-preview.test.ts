@@ -30,6 +30,30 @@ describe('a preview', () => {
   });
 });
 
+describe('a mistake in a template', () => {
+  it.each([
+    [
+      '{{ site.name }}',
+      '{{ site.nam }}',
+      /^src\/newsletter\/templates\/masthead\.mjml:3:\d+\n.*site\.nam$/m,
+    ],
+    [
+      '{{ issue.day }}',
+      '{{ issue.day',
+      /^src\/newsletter\/templates\/masthead\.mjml:4:\d+\n.*not closed$/m,
+    ],
+  ])('is said like an author’s: %s for %s', async (right, wrong, said) => {
+    const root = await projectCopy('preview-template');
+    const file = join(root, 'src/newsletter/templates/masthead.mjml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace(right, wrong));
+    const { code, stderr } = await ran(root, 'newsletter', ['preview', '2026-W45']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(said);
+    expect(stderr).toContain('Fix: ');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
 /** The command that watches, with the address that it says first. */
 async function watching(root: string): Promise<{ command: ChildProcess; url: string }> {
   const args = [join('scripts', 'newsletter.ts'), 'preview', '2026-W46', '--watch'];
@@ -49,7 +73,8 @@ async function statusFor(url: string, host: string): Promise<number | undefined>
   return response.statusCode;
 }
 
-describe.skipIf(!browser)('a preview that is watched', () => {
+// Each change is a run of the command, which takes its time on a busy machine.
+describe.skipIf(!browser)('a preview that is watched', { timeout: 300_000 }, () => {
   it('follows the content and the templates, shows what is wrong with them, and ends cleanly', () =>
     inContext(browser, {}, async (page) => {
       const root = await projectCopy('preview-watch');
@@ -63,6 +88,7 @@ describe.skipIf(!browser)('a preview that is watched', () => {
         };
         const email = page.frameLocator('iframe').frameLocator('iframe >> nth=0');
         const problem = page.getByRole('alert');
+        page.setDefaultTimeout(120_000);
         await page.goto(url);
         await email.getByRole('heading', { name: 'Read the complaint aloud' }).waitFor();
         expect(await problem.isVisible()).toBe(false);
