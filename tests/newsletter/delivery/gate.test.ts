@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Circumstances, obstacles } from '../../../src/newsletter/delivery/gate.ts';
-import { placeholderFacts } from '../../../src/newsletter/delivery/placeholders.ts';
-import { site as sample } from '../../../src/site.config.ts';
 import { issue, local } from '../../builders.ts';
-import { site } from '../../fixtures/site.ts';
 
 const to = local('2026-11-20T09:00');
 
@@ -36,8 +33,8 @@ describe('an issue', () => {
     ],
     [{ placeholders: ['url'] }, 'The sender’s facts are placeholders: url'],
     [
-      { failedChecks: ['a link leads nowhere'] },
-      'A check of the email failed: a link leads nowhere',
+      { failedChecks: [{ message: 'A link leads nowhere', fix: 'Mend it.' }] },
+      'A link leads nowhere',
     ],
     [{ workingTree: 'changed' }, 'There are changes that are not committed'],
     [{ workingTree: 'no repository' }, 'The project is in no git repository'],
@@ -50,23 +47,13 @@ describe('an issue', () => {
       issue: issue({ draft: true }),
       now: to.toInstant().add({ hours: 100 }),
       placeholders: ['url'],
-      failedChecks: ['one', 'two'],
+      failedChecks: [
+        { message: 'One', fix: 'Mend it.' },
+        { message: 'Two', fix: 'Mend it.' },
+      ],
       workingTree: 'changed',
     });
     expect(found).toHaveLength(6);
     expect(found.every(({ fix }) => fix.endsWith('.'))).toBe(true);
-  });
-});
-
-describe('placeholder facts', () => {
-  it('are found in the sample, and not in a publication of one’s own', () => {
-    expect(placeholderFacts(sample)).toContain('organisation.postalAddress');
-    expect(placeholderFacts(sample)).toContain('newsletter.from.email');
-    expect(
-      placeholderFacts({
-        ...site,
-        organisation: { ...site.organisation, phone: '+1 212 736 5000' },
-      }),
-    ).toEqual([]);
   });
 });
