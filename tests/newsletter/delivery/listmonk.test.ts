@@ -122,15 +122,19 @@ describe('a draft in listmonk', () => {
     expect(service.campaigns.map(({ lists }) => lists)).toEqual([[3]]);
   });
 
-  it('is found among many, whoever made them', async () => {
-    await deliver();
-    const [first] = service.campaigns;
-    if (!first) throw new Error('No campaign');
-    service.campaigns.unshift(
-      ...Array.from({ length: 60 }, (_, id) => ({ ...first, id: 100 + id, tags: ['other'] })),
-    );
-    expect((await deliver()).done).toBe('left the draft in listmonk as it is');
-  });
+  it.each([true, false])(
+    'is found among many, filtered by their tag or not (%s)',
+    async (byTag) => {
+      await deliver();
+      service.filters.byTag = byTag;
+      const [first] = service.campaigns;
+      if (!first) throw new Error('No campaign');
+      service.campaigns.unshift(
+        ...Array.from({ length: 60 }, (_, id) => ({ ...first, id: 100 + id, tags: ['other'] })),
+      );
+      expect((await deliver()).done).toBe('left the draft in listmonk as it is');
+    },
+  );
 
   it.each(['running', 'paused', 'finished', 'cancelled'])(
     'is left alone when %s',
