@@ -5,10 +5,17 @@ import { build } from 'astro';
 import { Command } from 'commander';
 import { checkedContent } from '../src/authoring/checked-content.ts';
 import { isPublic, publishedPosts } from '../src/blog/archive.ts';
+import type { Issue } from '../src/blog/issue.ts';
+import { ContentError } from '../src/blog/problem.ts';
 import { hardenSite } from '../src/hardening/hardened-site.ts';
+import type { CheckResult } from '../src/newsletter/checks/check.ts';
+import { checkResults } from '../src/newsletter/checks/checks.ts';
+import { checkSummary } from '../src/newsletter/checks/report.ts';
 import { byWeek, pendingPosts } from '../src/newsletter/coverage.ts';
-import { issueFiles, issueFolder, writeIssueFiles } from '../src/newsletter/issue-output.ts';
+import { filesOf, issueFolder, writeIssueFiles } from '../src/newsletter/issue-output.ts';
+import { renderedEmail } from '../src/newsletter/rendered-email.ts';
 import { offerPictures } from '../src/pictures/built-pages.ts';
+import { writeEmailPictures } from '../src/pictures/email-pictures.ts';
 import { writeRedirects } from '../src/redirects/redirect-output.ts';
 import { writeSearchIndex } from '../src/search/search-index.ts';
 import { site, urls } from '../src/site.config.ts';
@@ -27,7 +34,7 @@ const root = process.cwd();
 const moment = now(asOf);
 const content = await checkedContent(root, site, urls);
 const newest = byWeek(content.issues).at(-1);
-const files = newest && (await issueFiles(newest, content, site, urls));
+const rendered = newest && (await renderedEmail(newest, content, site, urls));
 
 // Astro lets the environment overrule these constants of Vite's, and a stray DEV=1 changes pages.
 for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR']) delete process.env[name];
@@ -38,13 +45,16 @@ const next = join(root, '.cache', 'dist');
 // Astro keeps rendered Markdown by its text alone; what renders it may have changed since.
 await build({ root, outDir: next, logLevel: 'error', force: true });
 await offerPictures(next, root, content.pictures, urls);
+await writeEmailPictures(next, root, content.pictures, urls);
 await subsetTypeface(next, join(root, '.cache', 'typeface'));
 await writeSearchIndex(next, publishedPosts(content.posts, moment), site, urls);
 const withPage = content.posts.filter((post) => isPublic(post, moment));
 const { outside } = await writeRedirects(next, withPage, site, urls);
 await hardenSite(next, site, urls);
+const results = rendered && (await checkResults(rendered, site, urls, next));
+if (newest && results) refuseFailed(newest, results);
 await replaceFolder(join(root, 'dist'), next);
-if (newest && files) await writeIssueFiles(root, newest.week, files);
+if (newest && rendered) await writeIssueFiles(root, newest.week, filesOf(rendered));
 
 const published = publishedPosts(content.posts, moment);
 const pending = pendingPosts(
@@ -71,6 +81,15 @@ const rows: [string, string, string][] = [
         `No. ${newest.number}, “${newest.subject}”${newest.draft ? ' (draft)' : ''}`,
       ]
     : ['Newsletter', '', 'no issue yet'],
+  ...(results
+    ? [
+        ['', 'npm run newsletter -- check', checkSummary(results)] satisfies [
+          string,
+          string,
+          string,
+        ],
+      ]
+    : []),
   ['', '', ''],
   ['Next', 'npm run preview', 'shows the site'],
   ...(newest
@@ -101,6 +120,17 @@ for (const { alias, file } of outside) {
   console.log(
     `\n  Note: ${alias}, an old address in ${file}, lies outside ${urls.blog()}: only dist/_redirects leads from it.`,
   );
+}
+
+/** Ends the build if a check of the email failed. One whose window hasn't ended yet is not judged: its posts may not be on the site. */
+function refuseFailed({ file, window }: Issue, results: readonly CheckResult[]): void {
+  if (Temporal.Instant.compare(window.to.toInstant(), moment) > 0) return;
+  const problems = results.flatMap(({ findings }) =>
+    findings
+      .filter(({ severity }) => severity === 'fail')
+      .map(({ message: reason, fix }) => ({ file, reason, fix })),
+  );
+  if (problems.length > 0) throw new ContentError(problems);
 }
 
 /** Puts a finished folder in the place of another, which stays whole until then. */

@@ -1,6 +1,7 @@
 import './plain-errors.ts';
 import { Command } from 'commander';
 import { buildEmail } from './newsletter/build.ts';
+import { checkEmail } from './newsletter/check.ts';
 import { draftIssue, type Options } from './newsletter/draft.ts';
 import { asOfFlag, weekArgument, weekFlag } from './newsletter/options.ts';
 import { sendCommand } from './newsletter/send.ts';
@@ -20,6 +21,7 @@ Examples:
   npm run newsletter -- draft                only content/issues/<week>.md, for the editor
   npm run newsletter -- build                only the email of the newest issue
   npm run newsletter -- build 2026-W46       only the email of that issue
+  npm run newsletter -- check                every check of the newest issue's email
   npm run newsletter -- --as-of 2026-11-20T09:00
 
 Exit codes: 0 done, 1 something is wrong, 3 nothing new to send.`,
@@ -53,5 +55,11 @@ program
   .action(buildEmail);
 
 program.addCommand(sendCommand());
+
+program
+  .command('check')
+  .description('check the email of an issue, by default the newest, and print every result')
+  .argument('[week]', 'an ISO week such as 2026-W47', weekArgument)
+  .action(checkEmail);
 
 await program.parseAsync();

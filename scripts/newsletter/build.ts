@@ -2,22 +2,25 @@ import { checkedContent } from '../../src/authoring/checked-content.ts';
 import type { Content } from '../../src/blog/content.ts';
 import type { Issue } from '../../src/blog/issue.ts';
 import { byWeek } from '../../src/newsletter/coverage.ts';
-import { issueFiles, issueFolder, writeIssueFiles } from '../../src/newsletter/issue-output.ts';
+import { filesOf, issueFolder, writeIssueFiles } from '../../src/newsletter/issue-output.ts';
+import { renderedEmail } from '../../src/newsletter/rendered-email.ts';
 import { site, urls } from '../../src/site.config.ts';
 import { fail } from '../failure.ts';
+import { tellFindings } from './findings.ts';
 
 const root = process.cwd();
 
-/** Builds the email of an issue, by default the newest. */
+/** Builds the email of an issue, by default the newest, and says what its checks found. */
 export async function buildEmail(week?: string): Promise<void> {
   const content = await checkedContent(root, site, urls);
   const issue = namedIssue(content, week);
-  const files = await issueFiles(issue, content, site, urls);
-  await writeIssueFiles(root, issue.week, files);
-  const size = Math.ceil(Buffer.byteLength(files['email.html']) / 1024);
+  const rendered = await renderedEmail(issue, content, site, urls);
+  await writeIssueFiles(root, issue.week, filesOf(rendered));
+  const size = Math.ceil(Buffer.byteLength(rendered.email.html) / 1024);
   console.log(
     `Built ${issueFolder(issue.week)}/: email.mjml, email.html (${size} KB), email.txt, email.eml.`,
   );
+  await tellFindings(rendered);
 }
 
 /** The issue of a week, by default the newest; ends the command if there is none. */

@@ -1,6 +1,11 @@
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Argument, Command, Option } from 'commander';
 import { checkedContent } from '../../src/authoring/checked-content.ts';
+import type { CheckResult } from '../../src/newsletter/checks/check.ts';
+import { checkResults } from '../../src/newsletter/checks/checks.ts';
+import { checkReport, checkSummary } from '../../src/newsletter/checks/report.ts';
+import { placeholderFacts } from '../../src/newsletter/checks/sender.ts';
 import {
   type Delivery,
   DeliveryError,
@@ -10,7 +15,6 @@ import {
 } from '../../src/newsletter/delivery/delivery.ts';
 import { obstacles } from '../../src/newsletter/delivery/gate.ts';
 import { workingTree } from '../../src/newsletter/delivery/git.ts';
-import { placeholderFacts } from '../../src/newsletter/delivery/placeholders.ts';
 import { renderedIssue } from '../../src/newsletter/delivery/rendered-issue.ts';
 import { site, urls } from '../../src/site.config.ts';
 import { fail } from '../failure.ts';
@@ -81,13 +85,17 @@ async function send(week: string | undefined, options: SendOptions): Promise<voi
   const issue = await renderedIssue(namedIssue(content, week), content, site, urls);
   const delivery = await WAYS[options.via](issue.issue, options);
 
+  const checks = await checkResults(issue, site, urls, join(root, 'dist'));
   const plan = await delivery.plan(issue);
   const inTheWay = [
     ...plan.obstacles,
-    ...(delivery.toSubscribers ? await obstaclesOf(issue, options.asOf) : []),
+    ...(delivery.toSubscribers ? await obstaclesOf(issue, checks, options.asOf) : []),
   ];
   print(heading(issue, options));
   print(plan.lines);
+  print([['Checks', checkSummary(checks)]]);
+  const found = checks.filter(({ findings }) => findings.length > 0);
+  if (found.length > 0) console.log(checkReport(found));
   if (inTheWay.length > 0) {
     printObstacles(inTheWay, options.live === true);
     process.exitCode = 1;
@@ -108,13 +116,16 @@ async function send(week: string | undefined, options: SendOptions): Promise<voi
 /** What keeps an issue from its subscribers, as things are. */
 async function obstaclesOf(
   { issue }: RenderedIssue,
+  checks: readonly CheckResult[],
   asOf: Temporal.Instant | undefined,
 ): Promise<Obstacle[]> {
   return obstacles({
     issue,
     now: now(asOf),
     placeholders: placeholderFacts(site),
-    failedChecks: [],
+    failedChecks: checks
+      .flatMap(({ findings }) => findings)
+      .filter(({ severity }) => severity === 'fail'),
     workingTree: await workingTree(root),
   });
 }
@@ -145,7 +156,7 @@ async function asked(recipients: number): Promise<number | undefined> {
     const answer = await terminal.question(
       `\nTo send, type the number of recipients (${recipients}): `,
     );
-    return answer.trim() === '' ? undefined : Number(answer);
+    return /^\s*\d+\s*$/.test(answer) ? Number(answer) : undefined;
   } finally {
     terminal.close();
   }

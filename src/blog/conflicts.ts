@@ -1,7 +1,7 @@
 import { aliasFiles } from './aliases.ts';
 import { commentConflicts } from './comment-conflicts.ts';
 import type { Content } from './content.ts';
-import { type Issue, issueWeek } from './issue.ts';
+import { issueConflicts } from './issue-conflicts.ts';
 import { type Post, postPath } from './post.ts';
 import type { Problem } from './problem.ts';
 import { seriesSlug, yearAndMonth } from './urls.ts';
@@ -26,8 +26,7 @@ export function conflicts(
     ...sharedAliases(posts),
     ...misnamedDays(posts),
     ...missingCovers(posts, pictures),
-    ...wrongIssues(issues, posts, unread),
-    ...wrongSequence(issues),
+    ...issueConflicts(issues, posts, unread),
     ...commentConflicts(comments, posts, unread),
   ];
 }
@@ -113,94 +112,6 @@ function missingCovers(posts: readonly Post[], pictures: Content['pictures']): C
           fix: 'Put the picture there, or correct `cover.src`.',
         },
   );
-}
-
-function wrongIssues(
-  issues: Content['issues'],
-  posts: readonly Post[],
-  unread: ReadonlySet<string>,
-): Problem[] {
-  const byId = new Map(posts.map((post) => [post.id, post]));
-  const carriedBy = new Map<string, string>();
-  const problems: Problem[] = [];
-
-  for (const issue of issues) {
-    if (issueWeek(issue.file) !== issue.week) {
-      problems.push({
-        file: issue.file,
-        reason: `The file's name and its \`week\` (${issue.week}) differ`,
-        fix: 'Make them the same.',
-      });
-    }
-    for (const story of issue.stories) {
-      const other = carriedBy.get(story);
-      const post = byId.get(story);
-      if (!post && unread.has(story)) continue;
-      if (!post) {
-        problems.push({
-          file: issue.file,
-          reason: `There is no post with the id "${story}"`,
-          fix: 'Correct the id. If the post’s file was renamed, give the post its old name as `id`.',
-        });
-      } else if (other) {
-        problems.push({
-          file: issue.file,
-          reason: `The post "${story}" is in two issues: ${other} and ${issue.file}`,
-          fix: 'Remove it from the issue that has not gone out.',
-        });
-      } else if (post.draft && !issue.draft) {
-        problems.push({
-          file: issue.file,
-          reason: `The post "${story}" is a draft, so that readers of the issue would find no page`,
-          fix: `Publish ${post.file}, or take it out of the issue.`,
-        });
-      } else if (!post.newsletter) {
-        problems.push({
-          file: issue.file,
-          reason: `The post "${story}" is in the issue, but its front matter keeps it out of the newsletter`,
-          fix: `Take it out of the issue, or remove \`newsletter: false\` from ${post.file}.`,
-        });
-      }
-      carriedBy.set(story, issue.file);
-    }
-  }
-  return problems;
-}
-
-/** Issues count without gaps or repeats, and each window begins where the one before it ends. */
-function wrongSequence(issues: Content['issues']): Problem[] {
-  const ordered = issues.toSorted((a, b) => (a.week < b.week ? -1 : 1));
-  return ordered.flatMap((issue, index) => {
-    const before = ordered[index - 1];
-    return [...wrongNumber(issue, before), ...wrongBeginning(issue, before)];
-  });
-}
-
-function wrongNumber(issue: Issue, before: Issue | undefined): Problem[] {
-  const expected = (before?.number ?? 0) + 1;
-  if (issue.number === expected) return [];
-  return [
-    {
-      file: issue.file,
-      reason: !before
-        ? `The first issue has the number ${issue.number}`
-        : issue.number === before.number
-          ? `Two issues have the number ${issue.number}: ${before.file} and ${issue.file}`
-          : `The issue has the number ${issue.number}, but the one before it (${before.file}) has ${before.number}`,
-      fix: `Give ${issue.file} the number ${expected}.`,
-    },
-  ];
-}
-
-function wrongBeginning(issue: Issue, before: Issue | undefined): Problem[] {
-  if (!before || issue.window.from.equals(before.window.to)) return [];
-  return [
-    {
-      file: issue.file,
-      reason: `The window begins at ${issue.window.from.toString({ timeZoneName: 'never' })}, but the issue before it (${before.file}) ends at ${before.window.to.toString({ timeZoneName: 'never' })}`,
-      fix: 'Begin each window where the one before it ends.',
-    },
-  ];
 }
 
 /** Each item whose key an earlier one has, with that earlier one. */

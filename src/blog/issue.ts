@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { momentFrom, weekStart } from './calendar.ts';
 import type { Site } from './site.ts';
+import { sponsorSchema } from './sponsor.ts';
 import { idSchema, instantSchema, textSchema as text } from './text-schemas.ts';
 import { typographic } from './typography.ts';
 
@@ -41,38 +42,126 @@ export const issueSchema = z
       .array(idSchema)
       .min(1, 'must name at least one post')
       .describe('The ids of the posts in the issue, in order.'),
+    /** Posts that the editor took out: they wait for the next issue, and this one doesn't take them in again. */
+    dropped: z
+      .array(
+        z.strictObject({
+          /** The id of the post. */
+          story: idSchema.describe('The id of the post that was taken out.'),
+          /** For whoever asks later; no reader sees it. */
+          reason: text.describe('Why it was taken out, in a few words.'),
+        }),
+      )
+      .optional()
+      .describe('Posts taken out of this issue, each with a reason. The next issue takes them.'),
+    /** "From the archive": an older post, which doesn't count as carried. */
+    archive: idSchema.optional().describe('The id of an older post to show as “From the archive”.'),
+    /** Who paid for the issue; disclosed in the email and on its page. */
+    sponsor: sponsorSchema
+      .optional()
+      .describe('Who paid for the issue, and what readers must know of it.'),
+    /**
+     * What the issue said of each story, as a digest, so that a later change of the post is noticed;
+     * `withdrawn` for a story whose post is no more. Written by `npm run newsletter -- finish`.
+     */
+    versions: z
+      .record(
+        idSchema,
+        z.string().regex(/^([0-9a-f]{12}|withdrawn)$/, {
+          message: 'must be the 12 hexadecimal digits that finishing the issue wrote, or withdrawn',
+        }),
+      )
+      .optional()
+      .describe('Written by npm run newsletter -- finish: what the issue said of each story.'),
     /** A draft is not on the site, and its window and stories may still grow. */
     draft: z.boolean().default(false).describe('true until the editor is done with it.'),
   })
-  .superRefine(({ lead, stories, window }, context) => {
-    if (!stories.includes(lead)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['lead'],
-        message: `"${lead}" is not among the stories`,
-        params: { fix: 'Choose the lead from `stories`, or add the post there.' },
-      });
-    }
-    const twice = stories.find((story, index) => stories.indexOf(story) !== index);
-    if (twice) {
-      context.addIssue({
-        code: 'custom',
-        path: ['stories', stories.lastIndexOf(twice)],
-        message: `"${twice}" is in the issue twice`,
-        params: { fix: 'Remove one of the two.' },
-      });
-    }
-    const from = momentFrom(window.from, 'UTC').at;
-    const to = momentFrom(window.to, 'UTC').at;
-    if (Temporal.ZonedDateTime.compare(from, to) >= 0) {
-      context.addIssue({
-        code: 'custom',
-        path: ['window', 'to'],
-        message: 'the window ends before it begins',
-        params: { fix: 'Make `to` later than `from`.' },
-      });
+  .superRefine((issue, context) => {
+    for (const { path, message, fix } of [...wrongStories(issue), ...wrongWindow(issue)]) {
+      context.addIssue({ code: 'custom', path, message, params: { fix } });
     }
   });
+
+/** Something wrong between keys that are each right by themselves. */
+type Contradiction = { path: PropertyKey[]; message: string; fix: string };
+
+function wrongStories({
+  lead,
+  stories,
+  dropped = [],
+  archive,
+  versions = {},
+}: {
+  lead: string;
+  stories: readonly string[];
+  dropped?: readonly { story: string }[] | undefined;
+  archive?: string | undefined;
+  versions?: Readonly<Record<string, string>> | undefined;
+}): Contradiction[] {
+  const found: Contradiction[] = [];
+  if (!stories.includes(lead)) {
+    found.push({
+      path: ['lead'],
+      message: `"${lead}" is not among the stories`,
+      fix: 'Choose the lead from `stories`, or add the post there.',
+    });
+  }
+  const twice = stories.find((story, index) => stories.indexOf(story) !== index);
+  if (twice) {
+    found.push({
+      path: ['stories', stories.lastIndexOf(twice)],
+      message: `"${twice}" is in the issue twice`,
+      fix: 'Remove one of the two.',
+    });
+  }
+  const out = dropped.map(({ story }) => story);
+  for (const [index, story] of out.entries()) {
+    if (stories.includes(story)) {
+      found.push({
+        path: ['dropped', index, 'story'],
+        message: `"${story}" is dropped, but it is among the stories too`,
+        fix: 'Take it out of `stories`, or, if it shall stay in the issue, out of `dropped`.',
+      });
+    }
+    if (out.indexOf(story) !== index) {
+      found.push({
+        path: ['dropped', index, 'story'],
+        message: `"${story}" is dropped twice`,
+        fix: 'Remove one of the two.',
+      });
+    }
+  }
+  if (archive !== undefined && (stories.includes(archive) || out.includes(archive))) {
+    found.push({
+      path: ['archive'],
+      message: stories.includes(archive)
+        ? `"${archive}" is among the stories too`
+        : `"${archive}" is dropped from the issue`,
+      fix: 'Choose another older post, or remove `archive`.',
+    });
+  }
+  for (const story of Object.keys(versions).filter((id) => !stories.includes(id))) {
+    found.push({
+      path: ['versions', story],
+      message: `"${story}" is not among the stories`,
+      fix: 'Remove the line. If the issue has gone out with it, put it back into `stories`: else it is sent again.',
+    });
+  }
+  return found;
+}
+
+function wrongWindow({ window }: { window: { from: string; to: string } }): Contradiction[] {
+  const from = momentFrom(window.from, 'UTC').at;
+  const to = momentFrom(window.to, 'UTC').at;
+  if (Temporal.ZonedDateTime.compare(from, to) < 0) return [];
+  return [
+    {
+      path: ['window', 'to'],
+      message: 'the window ends before it begins',
+      fix: 'Make `to` later than `from`.',
+    },
+  ];
+}
 
 /** The front matter of an issue, checked. */
 export type IssueFrontMatter = z.output<typeof issueSchema>;
@@ -106,9 +195,10 @@ export function issueFrom(
   { file, frontMatter, body }: { file: string; frontMatter: IssueFrontMatter; body: string },
   site: Pick<Site, 'timeZone'>,
 ): Issue {
-  const { window, ...rest } = frontMatter;
+  const { window, sponsor, ...rest } = frontMatter;
   return {
     ...rest,
+    ...(sponsor && { sponsor: { ...sponsor, disclosure: typographic(sponsor.disclosure) } }),
     subject: typographic(rest.subject),
     preheader: typographic(rest.preheader),
     window: {

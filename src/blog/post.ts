@@ -3,6 +3,7 @@ import { isAlias } from './aliases.ts';
 import { type Moment, momentFrom } from './calendar.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Site } from './site.ts';
+import { sponsorSchema } from './sponsor.ts';
 import { dateSchema, idSchema, textSchema as text } from './text-schemas.ts';
 import { typographic } from './typography.ts';
 import { seriesSlug } from './urls.ts';
@@ -78,17 +79,7 @@ export function postSchema(site: Pick<Site, 'timeZone' | 'topics' | 'authors'>) 
         .optional()
         .describe('A picture to stand above the post.'),
       /** Disclosed above and below the text, in the feeds and in the email. */
-      sponsor: z
-        .strictObject({
-          /** The sponsor's name. */
-          name: text.describe('Who paid.'),
-          /** Linked with `rel="sponsored"`. */
-          url: z
-            .url({ protocol: /^https?$/, message: 'must be an address that starts with https://' })
-            .describe('The sponsor’s address on the web.'),
-          /** The sentence that readers see. */
-          disclosure: text.describe('What readers must know, in a full sentence.'),
-        })
+      sponsor: sponsorSchema
         .optional()
         .describe('Who paid for the post, and what readers must know of it.'),
       /** Kept out of everything but `npm run dev`. */

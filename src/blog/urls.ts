@@ -49,8 +49,10 @@ export function urlsOf(site: Pick<Site, 'url'>) {
     newsletterRss: () => `${path('weekly-insights')}rss.xml`,
     commentsRss: () => `${path('comments')}rss.xml`,
     sitemap: () => file('sitemap.xml'),
-    /** A picture of `content/pictures/` as it is, at an address that never changes: for feeds and email. */
+    /** A picture of `content/pictures/` as it is, at an address that never changes: for feeds. */
     picture: (name: string) => file(`pictures/${name}`),
+    /** The same picture, light enough for email, at an address that never changes either. */
+    emailPicture: (name: string) => file(`pictures/email/${name}`),
     /** A lighter version of a picture, for pages; its name changes with its content. */
     pictureVersion: (name: string) => file(`_astro/${name}`),
     /** The publication's own sharing card. */

@@ -1,14 +1,17 @@
 import type { Root } from 'hast';
 import type { Content, PictureSize } from '../blog/content.ts';
 import { longDay, timeOfDay, weekday } from '../blog/dates.ts';
+import { forwardMail } from '../blog/forward-mail.ts';
 import type { Issue } from '../blog/issue.ts';
 import type { Post } from '../blog/post.ts';
 import type { Site } from '../blog/site.ts';
+import type { Sponsor } from '../blog/sponsor.ts';
 import type { Urls } from '../blog/urls.ts';
 import { COVER_SIZE } from '../covers/motifs/motif.ts';
 import { loweredHeadings } from '../portable/lowered-headings.ts';
-import { absoluteDestinations, portableHtml, portableTree } from '../portable/portable-html.ts';
+import { absoluteDestinations, portableTree } from '../portable/portable-html.ts';
 import { MEASURE } from './email-styles.ts';
+import { harmlessTree, oneLine } from './harmless-words.ts';
 
 /** A post as it appears in an issue. Texts are plain, addresses absolute. */
 export type Story = {
@@ -18,12 +21,12 @@ export type Story = {
   excerpt: string;
   /** The whole text of a lead that runs in full, its headings below the story's title. */
   text?: Root;
-  /** When it was published: "Friday, 6:18 pm EST". */
+  /** When it was published: "Friday, 6:18 pm EST", or the day of a story from the archive. */
   published: string;
   topics: string[];
   /** A drawn cover has no alternative text: it is decoration. */
   cover?: PictureSize & { url: string; alt: string };
-  sponsor?: Post['sponsor'];
+  sponsor?: Sponsor;
 };
 
 /** An issue with everything that is said in it: what the email and the issue's page are made from. */
@@ -38,12 +41,21 @@ export type AssembledIssue = {
   date: Temporal.ZonedDateTime;
   /** Its page on the site. */
   url: string;
-  /** The editor's note as portable HTML; may be empty. */
-  note: string;
+  /** The editor's note; may be empty. Its headings begin at the second level. */
+  note: Root;
+  /** Who paid for the issue. */
+  sponsor?: Sponsor;
   lead: Story;
   /** The stories besides the lead, in order. */
   others: Story[];
+  /** "From the archive": one older post. */
+  archive?: Story;
+  /** The `mailto:` address by which a reader forwards the issue. */
+  forward: string;
 };
+
+/** What stands above an older post in an issue. */
+export const FROM_THE_ARCHIVE = 'From the archive';
 
 /** An issue assembled from its posts. Its stories are already known to exist. */
 export async function assembledIssue(
@@ -52,11 +64,12 @@ export async function assembledIssue(
   site: Site,
   urls: Urls,
 ): Promise<AssembledIssue> {
-  const stories = issue.stories.map((id) => {
+  const storyOf = (id: string) => {
     const post = posts.find((candidate) => candidate.id === id);
     if (!post) throw new Error(`${issue.file} names ${id}, which does not exist`);
     return story(post, pictures, site, urls);
-  });
+  };
+  const stories = issue.stories.map(storyOf);
   const first = stories.find(({ post }) => post.id === issue.lead);
   if (!first) throw new Error(`${issue.file} has no lead`);
   const { post } = first;
@@ -65,26 +78,46 @@ export async function assembledIssue(
     cover: first.cover ?? drawnCoverOf(post, urls),
     ...(issue.leadInFull && {
       text: loweredHeadings(
-        await portableTree(post, absoluteDestinations(urls, urls.post(post), pictures, MEASURE)),
+        harmlessTree(
+          await portableTree(post, absoluteDestinations(urls, urls.post(post), pictures, MEASURE)),
+        ),
+        2,
       ),
     }),
   };
-  const url = urls.issue(issue.week);
+  const path = urls.issue(issue.week);
+  const url = urls.absolute(path);
+  const subject = oneLine(issue.subject);
+  const archive = issue.archive !== undefined && storyOf(issue.archive);
   return {
     number: issue.number,
     week: issue.week,
-    subject: issue.subject,
-    preheader: issue.preheader,
+    subject,
+    preheader: oneLine(issue.preheader),
     day: longDay(issue.window.to, site.locale),
     date: issue.window.to,
-    url: urls.absolute(url),
-    note: await portableHtml(
-      { file: issue.file, body: issue.note },
-      absoluteDestinations(urls, url, pictures, MEASURE),
+    url,
+    note: loweredHeadings(
+      harmlessTree(
+        await portableTree(
+          { file: issue.file, body: issue.note },
+          absoluteDestinations(urls, path, pictures, MEASURE),
+        ),
+      ),
+      1,
     ),
+    ...(issue.sponsor && { sponsor: harmlessSponsor(issue.sponsor) }),
     lead,
     others: stories.filter((other) => other !== first),
+    ...(archive && {
+      archive: { ...archive, published: longDay(archive.post.date, site.locale) },
+    }),
+    forward: forwardMail({ title: subject, url }),
   };
+}
+
+function harmlessSponsor({ name, url, disclosure }: Sponsor): Sponsor {
+  return { name: oneLine(name), url, disclosure: oneLine(disclosure) };
 }
 
 /** Only the lead of an issue shows a drawn cover: it opens the email, and the rest stays light. */
@@ -97,20 +130,20 @@ function story(post: Post, pictures: Content['pictures'], site: Site, urls: Urls
   const time = post.timed ? [timeOfDay(post.date, site.locale)] : [];
   return {
     post,
-    title: post.title,
+    title: oneLine(post.title),
     url: urls.absolute(urls.post(post)),
-    excerpt: post.excerpt,
+    excerpt: oneLine(post.excerpt),
     published: [weekday(post.date, site.locale), ...time].join(', '),
     topics: post.topics.map((id) => site.topics[id]?.name ?? id),
     ...(post.cover &&
       size && {
         cover: {
           url: urls.absolute(urls.picture(post.cover.picture)),
-          alt: post.cover.alt,
+          alt: oneLine(post.cover.alt),
           width: size.width,
           height: size.height,
         },
       }),
-    ...(post.sponsor && { sponsor: post.sponsor }),
+    ...(post.sponsor && { sponsor: harmlessSponsor(post.sponsor) }),
   };
 }

@@ -71,7 +71,7 @@ const COMPONENTS: Record<string, (node: Element) => ElementContent[]> = {
 
   'callout-title': ({ children }) => [
     h(
-      'p.text-accent',
+      'p.text-accent.sans',
       { style: `margin:0 0 8px;font-family:${SANS};font-size:16px;color:${light.accent};` },
       inEmail(children),
     ),
@@ -157,7 +157,7 @@ function block(cell: Record<string, string>, children: ElementContent[]): Elemen
 
 function dataTable(children: ElementContent[]): Element {
   return h(
-    'table',
+    'table.sans',
     {
       width: '100%',
       border: '0',
@@ -175,7 +175,7 @@ function stageRow(stage: Element, index: number): Element {
   const border = `border-top:1px solid ${light.rule};vertical-align:top;`;
   return h('tr', [
     h(
-      'td.text-rule.text-accent',
+      'td.text-rule.text-accent.sans',
       {
         width: '32',
         style: `width:32px;padding:12px 0;${border}font-family:${SANS};font-weight:bold;color:${light.accent};`,
@@ -204,7 +204,7 @@ function title(children: ElementContent[]): Element {
 
 function note(children: ElementContent[]): Element {
   return h(
-    'p.text-muted',
+    'p.text-muted.sans',
     {
       style: `margin:0 0 16px;font-family:${SANS};font-size:16px;font-style:normal;line-height:1.45;color:${light.muted};`,
     },
@@ -219,7 +219,8 @@ function picture({ properties }: Element): Element {
     alt,
     width,
     height,
-    style: 'display:block;width:100%;max-width:100%;height:auto;border:0;margin:0 0 8px;',
+    // No wider than it is, and narrower where the text is; Outlook for Windows goes by the attributes.
+    style: `display:block;width:100%;max-width:${width}px;height:auto;border:0;margin:0 0 8px;`,
   });
 }
 

@@ -6,10 +6,12 @@ export const MEASURE = 552;
 
 /** Font families without quotes: written as `&#x27;` in an attribute they would end a declaration for the inliner. */
 export const SANS = fonts.sans.replaceAll("'", '');
+export const SERIF = fonts.serif.replaceAll("'", '');
 
-const CELL = `padding:8px 12px 8px 0;border-bottom:1px solid ${light.rule};`;
-const MONOSPACE = 'font-family:Menlo,Consolas,Courier New,monospace;font-size:15px;';
-const LIST = 'margin:0 0 16px;padding:0 0 0 24px;';
+const CELL = `border-bottom:1px solid ${light.rule};`;
+const MONOSPACE = 'font-family:Menlo,Consolas,Courier New,monospace;font-size:16px;';
+// Outlook for Windows indents a list by its margin only.
+const LIST = 'margin:0 0 16px 24px;padding:0;';
 const HEADING = 'line-height:1.25;font-weight:600;';
 
 /** The style of each element of a text: mail clients drop style sheets, and have margins of their own. */
@@ -18,6 +20,7 @@ const STYLES: Record<string, string> = {
   ul: LIST,
   ol: LIST,
   li: 'margin:0 0 6px;',
+  h2: `margin:0 0 12px;font-size:24px;${HEADING}`,
   h3: `margin:28px 0 10px;font-size:22px;${HEADING}`,
   h4: `margin:24px 0 8px;font-size:19px;${HEADING}`,
   h5: `margin:20px 0 8px;font-size:17px;${HEADING}`,

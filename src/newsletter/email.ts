@@ -1,10 +1,15 @@
+import type { Root } from 'hast';
 import type { Site } from '../blog/site.ts';
 import type { Urls } from '../blog/urls.ts';
+import { ISSUE_PAID } from '../portable/disclosure.ts';
 import { standingHtml } from '../portable/portable-html.ts';
-import { dark, fonts, light } from '../styles/tokens.ts';
-import type { AssembledIssue } from './assembled-issue.ts';
+import { dark, light } from '../styles/tokens.ts';
+import { type AssembledIssue, FROM_THE_ARCHIVE } from './assembled-issue.ts';
 import { emailDarkCss, emailHtml } from './email-html.ts';
+import { SERIF } from './email-styles.ts';
 import { emailText } from './email-text.ts';
+import { plainFootnotes } from './footnotes.ts';
+import { withLightCover, withLightPictures } from './light-pictures.ts';
 import { compiledMjml } from './mjml.ts';
 import { filledMarkup, filledText } from './templates.ts';
 
@@ -13,24 +18,35 @@ export type Email = { mjml: string; html: string; text: string };
 
 /** The email of an issue: its HTML by way of MJML, and its text part, both from the same model. */
 export async function email(issue: AssembledIssue, site: Site, urls: Urls): Promise<Email> {
-  const values = { site, home: site.url, archive: urls.absolute(urls.newsletter()) };
-  const { note } = issue;
-  const full = issue.lead.text;
-  const withLead = (text: string | undefined) => ({ ...issue, lead: { ...issue.lead, text } });
+  const values = {
+    site,
+    home: site.url,
+    archive: urls.absolute(urls.newsletter()),
+    issuePaid: ISSUE_PAID,
+    fromTheArchive: FROM_THE_ARCHIVE,
+  };
+  const lead = withLightCover(issue.lead, urls);
+  const rendered = (as: (text: Root) => string) => ({
+    ...issue,
+    note: as(issue.note),
+    lead: { ...lead, text: lead.text && as(lead.text) },
+    others: issue.others.map((story) => withLightCover(story, urls)),
+  });
   const mjml = await filledMarkup('issue', {
     ...values,
-    issue: withLead(full && emailHtml(full)),
+    issue: rendered((text) => emailHtml(withLightPictures(plainFootnotes(text), urls))),
     light,
     dark,
-    fonts,
+    serif: SERIF,
     darkText: emailDarkCss(),
   });
   const [html, text] = await Promise.all([
     compiledMjml(mjml),
     filledText('issue', {
       ...values,
-      issue: withLead(full && emailText(standingHtml(full))),
-      note: emailText(note),
+      issue: rendered((text) =>
+        emailText(standingHtml(plainFootnotes(text, (number) => `[${number}]`))),
+      ),
     }),
   ]);
   return { mjml, html, text };

@@ -19,6 +19,10 @@ export function newIssueFile({ window, note, file: _, ...issue }: Issue): string
     lead: issue.lead,
     ...(issue.leadInFull && { leadInFull: true }),
     stories: issue.stories,
+    ...(issue.dropped && { dropped: issue.dropped }),
+    ...(issue.archive && { archive: issue.archive }),
+    ...(issue.sponsor && { sponsor: issue.sponsor }),
+    ...(issue.versions && { versions: issue.versions }),
     ...(issue.draft && { draft: true }),
   });
   document.commentBefore = ADVICE;

@@ -4,9 +4,7 @@ import type { Content } from '../blog/content.ts';
 import type { Issue } from '../blog/issue.ts';
 import type { Site } from '../blog/site.ts';
 import type { Urls } from '../blog/urls.ts';
-import { assembledIssue } from './assembled-issue.ts';
-import { email } from './email.ts';
-import { message } from './message.ts';
+import { type RenderedEmail, renderedEmail } from './rendered-email.ts';
 
 /** The files of an issue's email, by name. */
 export type IssueFiles = Record<
@@ -21,13 +19,16 @@ export async function issueFiles(
   site: Site,
   urls: Urls,
 ): Promise<IssueFiles> {
-  const assembled = await assembledIssue(issue, content, site, urls);
-  const { mjml, html, text } = await email(assembled, site, urls);
+  return filesOf(await renderedEmail(issue, content, site, urls));
+}
+
+/** The files that hold an email. */
+export function filesOf({ email, message }: RenderedEmail): IssueFiles {
   return {
-    'email.mjml': mjml,
-    'email.html': html,
-    'email.txt': text,
-    'email.eml': await message(assembled, { html, text }, site, urls),
+    'email.mjml': email.mjml,
+    'email.html': email.html,
+    'email.txt': email.text,
+    'email.eml': message,
   };
 }
 

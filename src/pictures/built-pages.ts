@@ -1,8 +1,8 @@
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Content } from '../blog/content.ts';
-import { ContentError } from '../blog/problem.ts';
 import type { Urls } from '../blog/urls.ts';
+import { damagedPicture } from './damaged-picture.ts';
 import { type Offer, pictureAddresses, withOffers } from './page-pictures.ts';
 import { FORMATS, type Version, versionsOf } from './versions.ts';
 
@@ -40,15 +40,7 @@ export async function offerPictures(
       const versions = await versionsOf(
         { name, bytes, width: size.width },
         join(root, '.cache', 'pictures'),
-      ).catch((error: Error) => {
-        throw new ContentError([
-          {
-            file: `content/pictures/${name}`,
-            reason: `The picture can’t be read: ${error.message}`,
-            fix: 'Open it in a program for pictures, and save it again as PNG or JPEG.',
-          },
-        ]);
-      });
+      ).catch(damagedPicture(name));
       for (const version of versions) await writeVersion(folder, version, urls);
       offers.set(name, { ...size, address: urls.picture(name), sources: sources(versions, urls) });
     }

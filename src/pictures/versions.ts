@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { kept, keyOf } from './kept.ts';
 
 /** A lighter version of a picture. */
 export type Version = {
@@ -40,7 +39,7 @@ export async function versionsOf(
   { name, bytes, width }: { name: string; bytes: Buffer; width: number },
   cache: string,
 ): Promise<Version[]> {
-  const digest = createHash('sha256').update(MAKER).update(bytes).digest('base64url');
+  const digest = keyOf(MAKER, bytes);
   const stem = `${name.replace(/\.\w+$/, '')}.${digest.slice(0, 8)}`;
   const widths = [...new Set(WIDTHS.map((wanted) => Math.min(wanted, width)))];
   const wanted = FORMATS.flatMap((format) => widths.map((width) => ({ format, width })));
@@ -54,18 +53,4 @@ export async function versionsOf(
       ),
     })),
   );
-}
-
-async function kept(file: string, made: () => Promise<Buffer>): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  const bytes = await made();
-  await mkdir(join(file, '..'), { recursive: true });
-  // Under its name only when whole: a build that is stopped here must not leave half a picture.
-  await writeFile(`${file}.new`, bytes);
-  await rename(`${file}.new`, file);
-  return bytes;
 }

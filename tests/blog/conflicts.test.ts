@@ -171,6 +171,7 @@ describe('between issues', () => {
     expect(beside({ stories: [ending.id, 'gone'] })).toEqual([
       expect.objectContaining({
         file: second.file,
+        key: ['stories', 1],
         reason: 'There is no post with the id "gone"',
         fix: expect.stringContaining('renamed'),
       }),
@@ -216,6 +217,7 @@ describe('between issues', () => {
     expect(problems).toEqual([
       {
         file: first.file,
+        key: ['stories', 0],
         reason: expect.stringContaining(said),
         fix: expect.stringContaining(waiting.file),
       },

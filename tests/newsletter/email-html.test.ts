@@ -22,7 +22,7 @@ const DESTINATIONS = absoluteDestinations(
 
 async function rendered(body: string) {
   const html = emailHtml(
-    loweredHeadings(await portableTree({ file: 'a.mdx', body }, DESTINATIONS)),
+    loweredHeadings(await portableTree({ file: 'a.mdx', body }, DESTINATIONS), 2),
   );
   return { html, document: fragment(html) };
 }

@@ -1,18 +1,8 @@
-import type { Issue } from '../../blog/issue.ts';
-import type { AssembledIssue } from '../assembled-issue.ts';
-import type { Email } from '../email.ts';
+import type { RenderedEmail } from '../rendered-email.ts';
 
 /** An issue as a delivery is given it. */
-export type RenderedIssue = {
-  /** What its file says: week, window, draft. */
-  issue: Issue;
-  /** What is in it: subject, preheader, its page's address. */
-  assembled: AssembledIssue;
-  /** Its MJML, HTML and text. */
-  email: Email;
-  /** The whole message (RFC 5322), addressed to nobody in particular. */
-  message: Buffer;
-  /** A digest of that message: another hash is another issue, to whoever keeps it. */
+export type RenderedIssue = RenderedEmail & {
+  /** A digest of its message: another hash is another issue, to whoever keeps it. */
   hash: string;
 };
 

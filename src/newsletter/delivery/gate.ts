@@ -13,7 +13,7 @@ export type Circumstances = {
   /** Facts of the sender that are still the sample's, such as `organisation.phone`. */
   placeholders: readonly string[];
   /** What the checks of the email found that must not go out. */
-  failedChecks: readonly string[];
+  failedChecks: readonly { message: string; fix: string }[];
   /** How the project's files stand with git. */
   workingTree: 'clean' | 'changed' | 'no repository';
 };
@@ -42,9 +42,7 @@ export function obstacles({
       'Put your own into src/site.config.ts.',
     );
   }
-  for (const failed of failedChecks) {
-    add(`A check of the email failed: ${failed}`, 'Mend it, and look at the email again.');
-  }
+  for (const { message, fix } of failedChecks) add(message, fix);
   if (workingTree === 'no repository') {
     add(
       'The project is in no git repository',

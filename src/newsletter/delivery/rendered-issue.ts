@@ -3,9 +3,7 @@ import type { Content } from '../../blog/content.ts';
 import type { Issue } from '../../blog/issue.ts';
 import type { Site } from '../../blog/site.ts';
 import type { Urls } from '../../blog/urls.ts';
-import { assembledIssue } from '../assembled-issue.ts';
-import { email } from '../email.ts';
-import { message } from '../message.ts';
+import { renderedEmail } from '../rendered-email.ts';
 import type { RenderedIssue } from './delivery.ts';
 
 /** An issue with everything that a delivery may need. */
@@ -15,9 +13,7 @@ export async function renderedIssue(
   site: Site,
   urls: Urls,
 ): Promise<RenderedIssue> {
-  const assembled = await assembledIssue(issue, content, site, urls);
-  const made = await email(assembled, site, urls);
-  const bytes = await message(assembled, made, site, urls);
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-  return { issue, assembled, email: made, message: bytes, hash };
+  const rendered = await renderedEmail(issue, content, site, urls);
+  const hash = createHash('sha256').update(rendered.message).digest('hex').slice(0, 16);
+  return { ...rendered, hash };
 }

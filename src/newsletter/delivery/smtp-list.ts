@@ -29,9 +29,11 @@ export type ListOptions = {
   retryUncertain: boolean;
   now(): Temporal.Instant;
   stop?: AbortSignal;
-  /** Shows how far it has come: `done` of `total`. */
-  progress?(done: number, total: number): void;
+  progress?: Progress;
 };
+
+/** Shows how far a send has come. */
+export type Progress = { at(done: number, total: number): void; end(): void };
 
 /** Sends an issue to each person on a small list, and keeps a journal of it. */
 export function smtpList(options: ListOptions, site: Site, urls: Urls): Delivery {
@@ -61,7 +63,10 @@ export function smtpList(options: ListOptions, site: Site, urls: Urls): Delivery
           ],
           ...serverLines(settings),
         ],
-        obstacles: obstaclesOf(list, options.skipBad),
+        obstacles: [
+          ...obstaclesOf(list, options.skipBad),
+          ...unaligned(settings, site.newsletter.from.email),
+        ],
       };
     },
 
@@ -84,12 +89,13 @@ export function smtpList(options: ListOptions, site: Site, urls: Urls): Delivery
           ...(options.stop && { stop: options.stop }),
           told: () => {
             done += 1;
-            options.progress?.(done, due.length);
+            options.progress?.at(done, due.length);
           },
         });
         if (tally.stopped) tell(`${tally.stopped.message}.\nFix: ${tally.stopped.fix}`);
         return outcome(tally, due, journal);
       } finally {
+        options.progress?.end();
         courier.close();
         await journal.close();
       }
@@ -130,6 +136,19 @@ function obstaclesOf({ recipients, bad }: RecipientList, skipBad: boolean): Obst
     });
   }
   return found;
+}
+
+/** RFC 7489, 3.1.1: a signature counts for DMARC if its domain is the sender's, or one above it. */
+function unaligned({ dkim }: SmtpSettings, from: string): Obstacle[] {
+  if (!dkim || `.${from.split('@')[1]}`.toLowerCase().endsWith(`.${dkim.domain.toLowerCase()}`)) {
+    return [];
+  }
+  return [
+    {
+      reason: `DKIM signs for ${dkim.domain}, and the sender is ${from}: receivers would not count the signature`,
+      fix: 'Sign for the domain of newsletter.from.email.',
+    },
+  ];
 }
 
 function listLines(
