@@ -85,6 +85,16 @@ describe('a draft in listmonk', () => {
     expect(rendered(campaign?.altbody ?? '', UNSUBSCRIBE)).toBe(theirs(issue.email.text));
   });
 
+  it('has an author’s words as they were, whatever they would mean to listmonk', async () => {
+    const title = 'To {{ .Subscriber.Email }} <!-- ]]> }} "\\ https://x.test/@TrackLink';
+    const issue = await anIssue({ title, subject: title });
+    expect((await deliver({ title, subject: title })).done).toBe('made a draft in listmonk');
+    const { body = '', altbody = '' } = service.campaigns[0] ?? {};
+    const theirs = (text: string) => text.replaceAll(site.newsletter.unsubscribe.url, UNSUBSCRIBE);
+    expect(parse(rendered(body, UNSUBSCRIBE))).toEqual(parse(theirs(issue.email.html)));
+    expect(rendered(altbody, UNSUBSCRIBE)).toBe(theirs(issue.email.text));
+  });
+
   it('leads nobody to the page of the issue with an address of his own', async () => {
     await deliver();
     const { body = '', altbody = '' } = service.campaigns[0] ?? {};
