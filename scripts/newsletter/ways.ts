@@ -164,7 +164,7 @@ export function numberOption(value: string): number {
 export function momentOption(value: string): Temporal.ZonedDateTime {
   try {
     const { at, timed } = momentFrom(value, site.timeZone);
-    if (timed) return at;
+    if (timed) return at.round('second');
   } catch (error) {
     if (!(error instanceof MomentError)) throw error;
     throw new InvalidArgumentError(`${error.message}. ${error.fix}`);

@@ -245,6 +245,14 @@ describe('the layout of the house', () => {
     );
   });
 
+  it('sends requests from one file', () => {
+    expect(
+      sources
+        .filter(({ file, text }) => /\bfetch\(/.test(text) && isIn(file, 'src'))
+        .map(({ file }) => file),
+    ).toEqual(['src/newsletter/delivery/list-manager-api.ts']);
+  });
+
   it('formats dates in one file', () => {
     expect(
       sources

@@ -12,7 +12,7 @@ import {
   heed,
   type ListManager,
 } from './list-manager.ts';
-import { type Connection, jsonAnswer, NothingThere } from './list-manager-api.ts';
+import { type Connection, jsonAnswer, momentSchema, NothingThere } from './list-manager-api.ts';
 import { type Environment, settingsIn, tokenSchema, usable } from './list-manager-settings.ts';
 
 const NAME = 'Buttondown';
@@ -90,7 +90,7 @@ function markOf({ week }: { week: string }, site: Site): string {
 const emailSchema = z.object({
   id: z.string(),
   status: z.string(),
-  publish_date: z.string().nullish(),
+  publish_date: momentSchema,
   metadata: z.record(z.string(), z.unknown()).nullish(),
 });
 
@@ -120,7 +120,7 @@ function buttondownManager(
       state: status === 'draft' || status === 'scheduled' ? status : 'gone out',
       ...(typeof digest === 'string' && { digest }),
       ...(publish_date && {
-        at: Temporal.Instant.from(publish_date).toZonedDateTimeISO(site.timeZone),
+        at: publish_date.toZonedDateTimeISO(site.timeZone),
       }),
     };
   };

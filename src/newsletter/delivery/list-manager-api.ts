@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { DeliveryError } from './delivery.ts';
 
 /** The longest that a service may ask us to wait, in seconds. */
@@ -61,6 +61,13 @@ export async function answerTo(connection: Connection, call: Call): Promise<stri
     return await patientAnswer(connection, call);
   }
 }
+
+/** A moment in an answer (RFC 3339), unless it is another kind of text. */
+export const momentSchema = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Temporal.Instant.from(text))
+  .nullish()
+  .catch(undefined);
 
 /** The same as JSON of a shape. A shape that isn't known may come of something that was done. */
 export async function jsonAnswer<T>(

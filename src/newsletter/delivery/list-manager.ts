@@ -93,8 +93,8 @@ export async function handedOver(
   const { name } = manager;
   const known = await held(manager);
   const { now, done } = await asDraft(manager, known, digest, at);
-  tell(`${done}: ${manager.page(now.id)}`);
   if (now.state === 'draft') {
+    if (at) tell(`${done}: ${manager.page(now.id)}`);
     await manager.inspect?.(now.id);
     if (at) await schedule(manager, now.id, at.toInstant());
   }

@@ -12,7 +12,7 @@ import {
   heed,
   type ListManager,
 } from './list-manager.ts';
-import { answerTo, type Connection, jsonAnswer } from './list-manager-api.ts';
+import { answerTo, type Connection, jsonAnswer, momentSchema } from './list-manager-api.ts';
 import {
   addressSchema,
   type Environment,
@@ -138,7 +138,7 @@ const campaignSchema = z.object({
   status: z.string(),
   tags: z.array(z.string()).nullish(),
   lists: z.array(z.object({ id: z.int().nullish() })).nullish(),
-  send_at: z.string().nullish(),
+  send_at: momentSchema,
   attribs: z.record(z.string(), z.unknown()).nullish(),
 });
 
@@ -220,7 +220,7 @@ function listmonkManager(
       if (!isAsMade(shown, email.html, site.newsletter.unsubscribe.url)) {
         throw new DeliveryError(
           `listmonk makes another email of the draft than the one that was built: ${page(id)}`,
-          'Its template must be {{ template "content" . }} and nothing else: make one under Campaigns, Templates, and give its number in NEWSLETTER_LISTMONK_TEMPLATE. Don’t send the draft as it is.',
+          'Its template must be {{ template "content" . }} and nothing else: make one under Campaigns, Templates, and give its number in NEWSLETTER_LISTMONK_TEMPLATE. If somebody has changed the draft itself, send it from there, or delete it and run the command again.',
         );
       }
     },
@@ -236,6 +236,6 @@ function heldAs(
     id: String(id),
     state: status === 'draft' || status === 'scheduled' ? status : 'gone out',
     ...(typeof digest === 'string' && { digest }),
-    ...(send_at && { at: Temporal.Instant.from(send_at).toZonedDateTimeISO(timeZone) }),
+    ...(send_at && { at: send_at.toZonedDateTimeISO(timeZone) }),
   };
 }

@@ -48,15 +48,25 @@ const TEMPLATES: Record<number, [before: string, after: string]> = {
 /** Lists that exist and that the user may use. */
 const LISTS = [3, 5];
 
-export type FakeListmonk = FakeService & { campaigns: Campaign[] };
+export type FakeListmonk = FakeService & {
+  campaigns: Campaign[];
+  /** Its documentation calls the filter `tags`, its source reads `tag`: some may know neither. */
+  filters: { byTag: boolean };
+};
 
 export async function fakeListmonk(now: Temporal.Instant): Promise<FakeListmonk> {
   const campaigns: Campaign[] = [];
-  const service = await fakeService('/mail/', (asked) => answer(asked, campaigns, now));
-  return Object.assign(service, { campaigns });
+  const filters = { byTag: true };
+  const service = await fakeService('/mail/', (asked) => answer(asked, campaigns, now, filters));
+  return Object.assign(service, { campaigns, filters });
 }
 
-function answer(asked: Asked, campaigns: Campaign[], now: Temporal.Instant): Answer {
+function answer(
+  asked: Asked,
+  campaigns: Campaign[],
+  now: Temporal.Instant,
+  filters: FakeListmonk['filters'],
+): Answer {
   const { method, headers, body } = asked;
   if (headers.authorization !== `token ${USER}:${TOKEN}`) {
     return problem(403, 'invalid API credentials');
@@ -71,7 +81,7 @@ function answer(asked: Asked, campaigns: Campaign[], now: Temporal.Instant): Ans
   if (id && !known) return problem(400, 'Campaign not found');
   switch (`${method} ${id ? ':id' : ''}${part ? `/${part}` : ''}`) {
     case 'GET ':
-      return found(asked, campaigns);
+      return found(asked, campaigns, filters);
     case 'POST ': {
       const made = checked(body, now);
       if (!('name' in made)) return made;
@@ -106,12 +116,16 @@ function answer(asked: Asked, campaigns: Campaign[], now: Temporal.Instant): Ans
   }
 }
 
-function found({ query }: Asked, campaigns: Campaign[]): Answer {
+function found(
+  { query }: Asked,
+  campaigns: Campaign[],
+  { byTag }: FakeListmonk['filters'],
+): Answer {
   const parsed = listQuery.safeParse(Object.fromEntries(query));
   if (!parsed.success) return problem(400, parsed.error.message);
   const { tag, no_body, per_page } = parsed.data;
   const results = campaigns
-    .filter(({ tags }) => tags.includes(tag))
+    .filter(({ tags }) => !byTag || tags.includes(tag))
     .slice(0, per_page === 'all' ? undefined : per_page)
     .map((campaign) => shown({ ...campaign, ...(no_body === 'true' && { body: '' }) }));
   return { status: 200, body: { data: { results, total: results.length, page: 1 } } };

@@ -1,7 +1,7 @@
 /**
  * A small model of what listmonk does to a campaign's HTML and text: its own substitutions
  * (models/common.go), then Go's html/template as far as we use it: comments outside of actions are
- * taken away, strings and UnsubscribeURL are put in. Whatever else an action holds is an error, so
+ * taken away, those in styles too, and strings and UnsubscribeURL are put in. Whatever else an action holds is an error, so
  * that a brace which comes through unescaped is seen.
  */
 export function rendered(template: string, unsubscribeUrl: string): string {
@@ -16,8 +16,8 @@ export function rendered(template: string, unsubscribeUrl: string): string {
   let rest = substituted;
   for (;;) {
     const open = rest.indexOf('{{');
-    if (open < 0) return out + rest.replaceAll(/<!--[\s\S]*?-->|<!--[\s\S]*$/g, '');
-    out += rest.slice(0, open).replaceAll(/<!--[\s\S]*?(-->|$)/g, '');
+    out += withoutComments(open < 0 ? rest : rest.slice(0, open));
+    if (open < 0) return out;
     rest = rest.slice(open);
     const [action, quoted, piped] =
       /^\{\{ (?:("(?:\\.|[^"\\\n])*")( \| Safe)?|UnsubscribeURL \.) \}\}/.exec(rest) ?? [];
@@ -27,6 +27,12 @@ export function rendered(template: string, unsubscribeUrl: string): string {
     out += quoted !== undefined && piped ? value : escaped(value);
     rest = rest.slice(action.length);
   }
+}
+
+function withoutComments(html: string): string {
+  return html
+    .replaceAll(/<!--[\s\S]*?(-->|$)/g, '')
+    .replaceAll(/<style[\s\S]*?<\/style>/g, (style) => style.replaceAll(/\/\*[\s\S]*?\*\//g, ''));
 }
 
 function escaped(value: string): string {

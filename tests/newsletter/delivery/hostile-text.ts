@@ -74,7 +74,7 @@ export function escaped(text: string): string {
 export function emailWith([a = '', b = '', c = '']: string[], unsubscribe: string): string {
   return `<!doctype html>
 <html><head><title>${escaped(a)}</title><!--[if !mso]><!--><meta name="x" content="${escaped(b)}"><!--<![endif]-->
-<!--[if mso]><xml>"\\ ${'{{ x }}'}</xml><![endif]--><style>/* c */ @media x{a{b:c}}</style></head>
+<!--[if mso]><xml>"\\ {{ UnsubscribeURL }} https://x.test/@TrackLink {{ x }}</xml><![endif]--><style>/* c */ @media x{a{b:c}}</style></head>
 <body><p title="${escaped(c)}">${escaped(a)}<!--[if mso | IE]></td><td style="a:b"><![endif]-->${escaped(b)}</p>
 <a href="https://x.test/?q=${escaped(c)}">${escaped(c)}</a> ${escaped(a)}<a style="a:b" href="${escaped(unsubscribe)}">Out</a></body></html>`;
 }

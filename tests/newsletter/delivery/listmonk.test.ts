@@ -85,6 +85,16 @@ describe('a draft in listmonk', () => {
     expect(rendered(campaign?.altbody ?? '', UNSUBSCRIBE)).toBe(theirs(issue.email.text));
   });
 
+  it('has an author’s words as they were, whatever they would mean to listmonk', async () => {
+    const title = 'To {{ .Subscriber.Email }} <!-- ]]> }} "\\ https://x.test/@TrackLink';
+    const issue = await anIssue({ title, subject: title });
+    expect((await deliver({ title, subject: title })).done).toBe('made a draft in listmonk');
+    const { body = '', altbody = '' } = service.campaigns[0] ?? {};
+    const theirs = (text: string) => text.replaceAll(site.newsletter.unsubscribe.url, UNSUBSCRIBE);
+    expect(parse(rendered(body, UNSUBSCRIBE))).toEqual(parse(theirs(issue.email.html)));
+    expect(rendered(altbody, UNSUBSCRIBE)).toBe(theirs(issue.email.text));
+  });
+
   it('leads nobody to the page of the issue with an address of his own', async () => {
     await deliver();
     const { body = '', altbody = '' } = service.campaigns[0] ?? {};
@@ -122,15 +132,19 @@ describe('a draft in listmonk', () => {
     expect(service.campaigns.map(({ lists }) => lists)).toEqual([[3]]);
   });
 
-  it('is found among many, whoever made them', async () => {
-    await deliver();
-    const [first] = service.campaigns;
-    if (!first) throw new Error('No campaign');
-    service.campaigns.unshift(
-      ...Array.from({ length: 60 }, (_, id) => ({ ...first, id: 100 + id, tags: ['other'] })),
-    );
-    expect((await deliver()).done).toBe('left the draft in listmonk as it is');
-  });
+  it.each([true, false])(
+    'is found among many, filtered by their tag or not (%s)',
+    async (byTag) => {
+      await deliver();
+      service.filters.byTag = byTag;
+      const [first] = service.campaigns;
+      if (!first) throw new Error('No campaign');
+      service.campaigns.unshift(
+        ...Array.from({ length: 60 }, (_, id) => ({ ...first, id: 100 + id, tags: ['other'] })),
+      );
+      expect((await deliver()).done).toBe('left the draft in listmonk as it is');
+    },
+  );
 
   it.each(['running', 'paused', 'finished', 'cancelled'])(
     'is left alone when %s',
