@@ -41,7 +41,10 @@ export async function smtpPeer(manners: Manners = {}): Promise<Peer> {
       answer(refused && refusal(refused));
     },
     onData(stream, session, answer) {
-      void buffer(stream).then((bytes) => {
+      // What is cut off before its end is no message (RFC 5321, 4.1.1.4): nothing is taken.
+      const whole = buffer(stream).catch(() => undefined);
+      void whole.then((bytes) => {
+        if (!bytes) return;
         const message = { to: session.envelope.rcptTo[0]?.address ?? '', bytes };
         const hangUp = () => {
           for (const connection of server.connections as Set<{ id: string; close(): void }>) {
