@@ -154,7 +154,7 @@ async function asked(recipients: number): Promise<number | undefined> {
     const answer = await terminal.question(
       `\nTo send, type the number of recipients (${recipients}): `,
     );
-    return answer.trim() === '' ? undefined : Number(answer);
+    return /^\s*\d+\s*$/.test(answer) ? Number(answer) : undefined;
   } finally {
     terminal.close();
   }

@@ -36,16 +36,18 @@ async function testDelivery(options: SendOptions): Promise<Delivery> {
 
 async function listDelivery({ week }: Issue, options: SendOptions): Promise<Delivery> {
   const { list, suppress } = options;
+  const journal = join(options.journal ?? journalFolder(), `${week}.jsonl`);
   if (!list)
     fail('Nobody is named to send to', 'Name a CSV file with --list, or yourself with --to.');
-  for (const file of suppress ? [list, suppress] : [list]) await refuseInGit(file, root);
+  for (const file of [list, journal, ...(suppress ? [suppress] : [])])
+    await refuseInGit(file, root);
   const server = await settings();
   refuseOtherClock(server.tls === 'none', options);
   return smtpList(
     {
       list: recipientList(await bytesOf(list), list),
       suppression: suppress ? suppressionIn(suppress) : NOBODY,
-      journal: join(options.journal ?? journalFolder(), `${week}.jsonl`),
+      journal,
       settings: server,
       perMinute: options.perMinute,
       connections: options.connections,

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { realpath } from 'node:fs/promises';
-import { dirname, relative } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { DeliveryError } from './delivery.ts';
 import type { Circumstances } from './gate.ts';
@@ -13,33 +13,40 @@ export async function workingTree(root: string): Promise<Circumstances['workingT
 }
 
 /**
- * Makes sure that a file with people's addresses can't get into git: it lies outside of every
- * repository and of the project, or is ignored.
+ * Makes sure that a file with people's addresses or a secret, which may not be there yet, can't get
+ * into git: it lies outside of every repository and of the project, or is ignored.
  *
- * @throws {DeliveryError} when it isn't there, or isn't safe there
+ * @throws {DeliveryError} when it isn't safe there
  */
 export async function refuseInGit(file: string, root: string): Promise<void> {
-  let real: string;
-  try {
-    real = await realpath(file);
-  } catch {
-    throw new DeliveryError(`There is no file ${file}`, 'Check its path.');
-  }
-  const folder = dirname(real);
+  const { real, folder } = await placeOf(resolve(file));
   const inProject = !relative(await realpath(root), real).startsWith('..');
   const inRepository = (await git(folder, ['rev-parse', '--show-toplevel'])) !== undefined;
   if (!inProject && !inRepository) return;
   if (await git(folder, ['--literal-pathspecs', 'ls-files', '--', real])) {
     throw new DeliveryError(
-      `${file} is tracked by git, and people’s addresses don’t belong there`,
+      `${file} is tracked by git, and neither addresses nor secrets belong there`,
       'Move it out of the repository, and take it out of the history too: git keeps what it had.',
     );
   }
   if ((await git(folder, ['check-ignore', '--', real])) === undefined) {
     throw new DeliveryError(
-      `${file} is in a folder that git watches, and people’s addresses don’t belong there`,
+      `${file} is in a folder that git watches, and neither addresses nor secrets belong there`,
       'Move it out of the repository, or name it in .gitignore.',
     );
+  }
+}
+
+/** Where a path leads, past symbolic links, and the innermost folder on the way that exists. */
+async function placeOf(file: string): Promise<{ real: string; folder: string }> {
+  const parent = dirname(file);
+  try {
+    const real = await realpath(file);
+    return { real, folder: (await stat(real)).isDirectory() ? real : dirname(real) };
+  } catch (error) {
+    if (parent === file) throw error;
+    const place = await placeOf(parent);
+    return { ...place, real: join(place.real, basename(file)) };
   }
 }
 

@@ -29,9 +29,11 @@ export type ListOptions = {
   retryUncertain: boolean;
   now(): Temporal.Instant;
   stop?: AbortSignal;
-  /** Shows how far it has come: `done` of `total`. */
-  progress?(done: number, total: number): void;
+  progress?: Progress;
 };
+
+/** Shows how far a send has come. */
+export type Progress = { at(done: number, total: number): void; end(): void };
 
 /** Sends an issue to each person on a small list, and keeps a journal of it. */
 export function smtpList(options: ListOptions, site: Site, urls: Urls): Delivery {
@@ -55,13 +57,13 @@ export function smtpList(options: ListOptions, site: Site, urls: Urls): Delivery
           ...journalLines(options.journal, begun ?? new Map()),
           ['To send', `${due.length}`],
           ['First, last', endsOf(due)],
-          [
-            'Time',
-            `about ${duration(due.length / options.perMinute)} at ${options.perMinute} a minute`,
-          ],
+          ['Time', `${duration(due.length / options.perMinute)}, at ${options.perMinute} a minute`],
           ...serverLines(settings),
         ],
-        obstacles: obstaclesOf(list, options.skipBad),
+        obstacles: [
+          ...obstaclesOf(list, options.skipBad),
+          ...unaligned(settings, site.newsletter.from.email),
+        ],
       };
     },
 
@@ -84,12 +86,13 @@ export function smtpList(options: ListOptions, site: Site, urls: Urls): Delivery
           ...(options.stop && { stop: options.stop }),
           told: () => {
             done += 1;
-            options.progress?.(done, due.length);
+            options.progress?.at(done, due.length);
           },
         });
         if (tally.stopped) tell(`${tally.stopped.message}.\nFix: ${tally.stopped.fix}`);
         return outcome(tally, due, journal);
       } finally {
+        options.progress?.end();
         courier.close();
         await journal.close();
       }
@@ -130,6 +133,19 @@ function obstaclesOf({ recipients, bad }: RecipientList, skipBad: boolean): Obst
     });
   }
   return found;
+}
+
+/** RFC 7489, 3.1.1: a signature counts for DMARC if its domain is the sender's, or one above it. */
+function unaligned({ dkim }: SmtpSettings, from: string): Obstacle[] {
+  if (!dkim || `.${from.split('@')[1]}`.toLowerCase().endsWith(`.${dkim.domain.toLowerCase()}`)) {
+    return [];
+  }
+  return [
+    {
+      reason: `DKIM signs for ${dkim.domain}, and the sender is ${from}: receivers would not count the signature`,
+      fix: 'Sign for the domain of newsletter.from.email.',
+    },
+  ];
 }
 
 function listLines(
@@ -212,7 +228,7 @@ function endsOf(due: readonly Recipient[]): string {
 }
 
 function duration(minutes: number): string {
-  return minutes < 1 ? 'a minute or less' : counted(Math.ceil(minutes), 'minute');
+  return minutes <= 1 ? 'a minute at most' : `about ${counted(Math.ceil(minutes), 'minute')}`;
 }
 
 function counted(count: number, one: string, more = `${one}s`): string {

@@ -80,7 +80,12 @@ describe('a file with people’s addresses', () => {
     await expect(refuseInGit(await file(':!x.txt'), root)).rejects.toThrow('that git watches');
   });
 
-  it('has to be there', async () => {
-    await expect(refuseInGit(join(root, 'no.csv'), root)).rejects.toThrow('There is no file');
+  it('may not be there yet', async () => {
+    commit();
+    await refuseInGit(join(root, 'private/journals/2026-W47.jsonl'), root);
+    await refuseInGit(join(folder, 'journals/2026-W47.jsonl'), root);
+    await expect(refuseInGit(join(root, 'journals/2026-W47.jsonl'), root)).rejects.toThrow(
+      'that git watches',
+    );
   });
 });
