@@ -1,6 +1,5 @@
 import './plain-errors.ts';
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -12,9 +11,12 @@ import { site, urls } from '../src/site.config.ts';
 import { launchedChromium } from '../tests/browser/chromium.ts';
 import { fileServer } from '../tests/browser/file-server.ts';
 import { now } from './now.ts';
+import { writePerformanceOpening } from './performance-section.ts';
 
 new Command('npm run lighthouse')
-  .description('Runs Lighthouse on pages of dist/ as a phone, and writes docs/performance.md.')
+  .description(
+    'Runs Lighthouse on pages of dist/ as a phone, and writes the beginning of docs/performance.md.',
+  )
   .parse();
 
 /** Where the browser listens for Lighthouse. */
@@ -80,5 +82,5 @@ ${rows.join('\n')}
 
 ${faults.length > 0 ? `What costs points:\n\n${faults.join('\n')}` : 'No audit costs points.'}
 `;
-await writeFile(join(root, 'docs', 'performance.md'), report);
+await writePerformanceOpening(report);
 console.log(report);

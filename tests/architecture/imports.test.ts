@@ -52,7 +52,10 @@ function SITE(): string[] {
 /** Packages that belong in few places. */
 const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
   [/^mjml$/, ['src/newsletter/mjml.ts']],
-  [/^nodemailer$/, ['src/newsletter/message.ts', 'src/newsletter/delivery/', 'tests/']],
+  [
+    /^nodemailer$/,
+    ['src/newsletter/message.ts', 'src/newsletter/delivery/', 'scripts/bench-send.ts', 'tests/'],
+  ],
   [/^liquidjs$/, ['src/newsletter/templates.ts']],
   [/^astro:content$/, ['src/sources/astro.ts', 'src/content.config.ts']],
   [

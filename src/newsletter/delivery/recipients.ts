@@ -15,12 +15,18 @@ export type Recipient = {
 export type RecipientList = {
   /** Each address once, in the order of the list. */
   recipients: Recipient[];
-  /** Rows without an address that mail can be sent to. Lines count from 1. */
+  /** Rows that can't be sent to, such as those without a mail address. Lines count from 1. */
   bad: { line: number; fault: string }[];
   /** Rows whose address stands in an earlier line already. */
   repeated: { line: number; address: string }[];
   charset: Charset;
 };
+
+/**
+ * RFC 5322, 2.1.1: a line has at most 998 characters, and a name may be one word. A longer one is
+ * no name either, but rows behind a quotation mark that isn't closed where it should be.
+ */
+const LONGEST_NAME = 200;
 
 type Row = { record: string[]; line: number };
 
@@ -48,12 +54,14 @@ export function recipientList(bytes: Uint8Array, file: string): RecipientList {
   const repeated: RecipientList['repeated'] = [];
   for (const { record, line } of rows) {
     const { address, fault } = mailAddress((record[emailAt] ?? '').trim());
+    const name = (record[nameAt] ?? '').replaceAll(/\s+/g, ' ').trim();
     if (address === undefined) {
       bad.push({ line, fault });
+    } else if (name.length > LONGEST_NAME) {
+      bad.push({ line, fault: `The name beside ${address} has ${name.length} characters` });
     } else if (recipients.has(address.toLowerCase())) {
       repeated.push({ line, address });
     } else {
-      const name = (record[nameAt] ?? '').replaceAll(/\s+/g, ' ').trim();
       recipients.set(address.toLowerCase(), { address, name });
     }
   }

@@ -56,11 +56,13 @@ export async function sendAll(recipients: readonly Recipient[], means: Means): P
 
   async function one(recipient: Recipient): Promise<void> {
     if (await suppression.has(recipient.address)) {
+      begun += 1;
       tally.suppressed += 1;
       told?.('suppressed');
       return;
     }
     await journal.attempting(recipient.address);
+    begun += 1;
     const answer = await attempted(recipient, courier);
     const end: End =
       answer.step === 'unsent' ? { step: 'rejected', again: true, answer: answer.answer } : answer;
@@ -88,7 +90,6 @@ export async function sendAll(recipients: readonly Recipient[], means: Means): P
       if (tally.stopped || stop?.aborted) return;
       const { value: recipient, done } = queue.next();
       if (done) return;
-      begun += 1;
       try {
         await one(recipient);
       } catch (error) {
