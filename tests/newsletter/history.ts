@@ -26,7 +26,7 @@ export type Writing = {
 };
 
 /** What broke a rule that holds after every step. */
-export class Broken extends Error {}
+class Broken extends Error {}
 
 /**
  * A publication as it lives: its posts, its issue files as text, its clock, and its subscribers, who
