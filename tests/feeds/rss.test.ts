@@ -49,6 +49,7 @@ describe('the feed', () => {
       { '#text': 'post:2026-03-10-a-day-only', '@_isPermaLink': 'false' },
       { '#text': 'post:2026-03-09-after-the-change', '@_isPermaLink': 'false' },
       { '#text': 'post:2026-03-06-before-the-change', '@_isPermaLink': 'false' },
+      { '#text': 'post:2026-02-20-an-older-one', '@_isPermaLink': 'false' },
     ]);
   });
 
