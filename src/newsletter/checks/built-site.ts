@@ -50,11 +50,15 @@ export function pathOnSite(
 ): string | undefined {
   const url = URL.parse(address);
   if (url?.origin !== new URL(site.url).origin) return undefined;
+  return urls.belowBase(decoded(url.pathname));
+}
+
+/** A part of an address as it is meant; as it is where a sign of per cent in it stands for itself. */
+export function decoded(part: string): string {
   try {
-    return urls.belowBase(decodeURIComponent(url.pathname));
+    return decodeURIComponent(part);
   } catch {
-    // A sign of per cent that stands for itself: no file is there.
-    return urls.belowBase(url.pathname);
+    return part;
   }
 }
 

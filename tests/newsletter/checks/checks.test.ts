@@ -80,7 +80,7 @@ const BREAKS: [check: string, status: 'failed' | 'warning', what: string, change
     'a row of links as high as its letters',
     {
       html: (html) =>
-        html.replaceAll('display: inline-block; padding: 12px 0; line-height: 20px;', ''),
+        html.replaceAll(/display: inline-block; padding: \d+px 0; line-height: \d+px;/g, ''),
     },
   ],
   [

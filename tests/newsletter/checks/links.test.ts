@@ -23,6 +23,7 @@ describe('links', () => {
     // On the same host and not below the site's base: not ours to look up.
     ['https://fixture.test/shop/', []],
     ['https://fixture.test/below/archive/#nowhere', ['leads to a place that is not on its page']],
+    ['https://fixture.test/below/archive/#%zz', ['leads to a place that is not on its page']],
     ['https://fixture.test/below/2026/03/%zz/', ['is not on the built site']],
     ['http://elsewhere.test/', ['leads to "http://elsewhere.test/", which is no address']],
     ['/archive/', ['leads to "/archive/"']],
@@ -49,16 +50,21 @@ describe('links', () => {
     expect(said).toEqual(['warn: A link says only “click here”']);
   });
 
-  it('to the page of a draft are no mistake yet', async () => {
+  it('to what a draft issue tells of are no mistake yet', async () => {
     const unpublished = await goldenSite('golden-site-unpublished');
-    const page = join(unpublished, 'weekly-insights/2026-W11');
-    await rm(page, { recursive: true });
+    for (const path of ['weekly-insights/2026-W11', '2026/03/a-day-only']) {
+      await rm(join(unpublished, path), { recursive: true });
+    }
     const html = (before: string) => `${before}\n`;
-    expect(await found('Links', { html, draft: true }, unpublished)).toEqual([
-      'warn: The page of this issue is not on the site, as it is a draft',
-    ]);
-    expect(await found('Links', { html }, unpublished)).toEqual([
-      'fail: https://fixture.test/below/weekly-insights/2026-W11/ is not on the built site',
-    ]);
+    const addresses = [
+      'https://fixture.test/below/weekly-insights/2026-W11/',
+      'https://fixture.test/below/2026/03/a-day-only/',
+    ];
+    expect(await found('Links', { html, draft: true }, unpublished)).toEqual(
+      addresses.map((one) => `warn: ${one} is not on the site yet, as the issue is a draft`),
+    );
+    expect(await found('Links', { html }, unpublished)).toEqual(
+      addresses.map((one) => `fail: ${one} is not on the built site`),
+    );
   });
 });
