@@ -23,6 +23,7 @@ Examples:
   npm run newsletter -- build 2026-W46       only the email of that issue
   npm run newsletter -- check                every check of the newest issue's email
   npm run newsletter -- --as-of 2026-11-20T09:00
+  npm run newsletter -- send --help          ways to send an issue
 
 Exit codes: 0 done, 1 something is wrong, 3 nothing new to send.`,
   );

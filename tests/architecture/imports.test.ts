@@ -67,6 +67,9 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
   ],
   [/^postcss$/, ['src/hardening/used-styles.ts', 'src/newsletter/checks/', 'tests/']],
   [/^commander$/, ['scripts/']],
+  [/^cli-progress$/, ['scripts/newsletter/progress.ts']],
+  [/^csv-parse/, ['src/newsletter/delivery/recipients.ts']],
+  [/^node:sqlite$/, ['src/newsletter/delivery/lock.ts']],
   [/^pagefind$/, ['src/search/search-index.ts']],
   [
     /^postal-mime$/,

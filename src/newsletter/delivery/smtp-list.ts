@@ -57,10 +57,7 @@ export function smtpList(options: ListOptions, site: Site, urls: Urls): Delivery
           ...journalLines(options.journal, begun ?? new Map()),
           ['To send', `${due.length}`],
           ['First, last', endsOf(due)],
-          [
-            'Time',
-            `about ${duration(due.length / options.perMinute)} at ${options.perMinute} a minute`,
-          ],
+          ['Time', `${duration(due.length / options.perMinute)}, at ${options.perMinute} a minute`],
           ...serverLines(settings),
         ],
         obstacles: [
@@ -231,7 +228,7 @@ function endsOf(due: readonly Recipient[]): string {
 }
 
 function duration(minutes: number): string {
-  return minutes < 1 ? 'a minute or less' : counted(Math.ceil(minutes), 'minute');
+  return minutes <= 1 ? 'a minute at most' : `about ${counted(Math.ceil(minutes), 'minute')}`;
 }
 
 function counted(count: number, one: string, more = `${one}s`): string {
