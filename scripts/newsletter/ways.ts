@@ -10,7 +10,7 @@ import { type Delivery, DeliveryError } from '../../src/newsletter/delivery/deli
 import { fileDelivery } from '../../src/newsletter/delivery/file.ts';
 import { refuseInGit } from '../../src/newsletter/delivery/git.ts';
 import type { Handing } from '../../src/newsletter/delivery/list-manager.ts';
-import { isLoopback } from '../../src/newsletter/delivery/list-manager-settings.ts';
+import { isOnThisMachine } from '../../src/newsletter/delivery/list-manager-settings.ts';
 import { listmonk } from '../../src/newsletter/delivery/listmonk.ts';
 import { recipientList } from '../../src/newsletter/delivery/recipients.ts';
 import { smtpList } from '../../src/newsletter/delivery/smtp-list.ts';
@@ -43,7 +43,7 @@ export const WAYS: Record<Way, (issue: Issue, options: SendOptions) => Promise<D
     return options.to.length > 0 ? testDelivery(options) : listDelivery(issue, options);
   },
   listmonk: async (_, options) => {
-    refuseOtherClock(isLoopback(process.env.NEWSLETTER_LISTMONK_URL), options);
+    refuseOtherClock(isOnThisMachine(process.env.NEWSLETTER_LISTMONK_URL), options);
     return listmonk(process.env, site, urls, handing(options));
   },
   buttondown: async (_, options) => {

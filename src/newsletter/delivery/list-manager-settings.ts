@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DeliveryError, type Obstacle } from './delivery.ts';
+import { isLoopback } from './smtp-settings.ts';
 
 /** What the environment says; only a command reads it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,8 +21,8 @@ export const addressSchema = z
   .transform((text) => new URL(text))
   .refine(({ username, password }) => !username && !password, 'must not have a password in it')
   .refine(
-    ({ protocol, hostname }) =>
-      protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname)),
+    ({ protocol, href }) =>
+      protocol === 'https:' || (protocol === 'http:' && isOnThisMachine(href)),
     'must start with https://',
   )
   .refine(({ search, hash }) => !search && !hash, 'must end before any "?" or "#"');
@@ -46,10 +47,7 @@ export function usable<T>({ settings, obstacles: [first] }: Settings<T>): T {
 }
 
 /** Whether an address is on this machine, so that what goes there gets no further. */
-export function isLoopback(address: string | undefined): boolean {
-  return isThisMachine(URL.parse(address ?? '')?.hostname ?? '');
-}
-
-function isThisMachine(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+export function isOnThisMachine(address: string | undefined): boolean {
+  const url = URL.parse(address ?? '');
+  return url !== null && isLoopback(url.hostname.replace(/^\[|\]$/g, ''));
 }

@@ -166,8 +166,10 @@ function listmonkManager(
   const page = (id: string) => new URL(`admin/campaigns/${id}`, url).href;
 
   /** listmonk leaves out, without a word, lists that don't exist or that the user may not use. */
+  const missingFrom = (campaign: z.output<typeof campaignSchema>) =>
+    lists.filter((id) => !campaign.lists?.some((list) => list.id === id));
   const onAllLists = (made: z.output<typeof campaignSchema>): Held => {
-    const missing = lists.filter((id) => !made.lists?.some((list) => list.id === id));
+    const missing = missingFrom(made);
     if (missing.length > 0) {
       throw new DeliveryError(
         `listmonk made the draft without list ${missing.join(', ')}: ${page(String(made.id))}`,
@@ -194,9 +196,13 @@ function listmonkManager(
         pageSchema,
       );
       // A listmonk that knows no such filter answers with all there are.
-      return data.results
-        .filter(({ tags }) => tags?.includes(tag))
-        .map((found) => heldAs(found, site.timeZone));
+      return (
+        data.results
+          .filter(({ tags }) => tags?.includes(tag))
+          // One that went wrong is not as it should be, whatever its digest says.
+          .map((found) => (missingFrom(found).length > 0 ? { ...found, attribs: null } : found))
+          .map((found) => heldAs(found, site.timeZone))
+      );
     },
     create: async () => {
       const call = {

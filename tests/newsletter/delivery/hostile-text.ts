@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 /** What a template engine, HTML or a string might stumble over. */
 const PIECES = [
   '{',
@@ -50,19 +52,12 @@ const PIECES = [
 
 /** Texts made of such pieces: the same ones in every run. */
 export function hostileTexts(count: number): string[] {
-  let state = 7;
-  const below = (limit: number) => {
-    // Numerical Recipes' linear congruential generator.
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-  return Array.from({ length: count }, () =>
-    Array.from({ length: 1 + below(9) }, () => PIECES[below(PIECES.length)]).join(''),
-  );
+  const text = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 9 });
+  return fc.sample(text, { numRuns: count, seed: 7 }).map((pieces) => pieces.join(''));
 }
 
 /** A text where HTML has text or a quoted attribute. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

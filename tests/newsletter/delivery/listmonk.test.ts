@@ -173,6 +173,9 @@ describe('a draft in listmonk', () => {
   it('is for all lists or none', async () => {
     const missing = environment({ NEWSLETTER_LISTMONK_LISTS: '3,4' });
     expect((await failure(deliver({}, {}, missing))).message).toMatch(/without list 4/);
+    expect((await failure(deliver({}, {}, missing))).message).toMatch(/without list 4/);
+    await deliver();
+    expect(service.campaigns.map((campaign) => campaign.lists)).toEqual([[3, 5]]);
   });
 
   it('is not wrapped in a template of listmonk’s without a word', async () => {
