@@ -72,7 +72,7 @@ async function settings(): Promise<SmtpSettings> {
  * A set clock must not let an issue go out that the real one would hold back. To a server on this
  * machine it may: from there nothing gets out.
  */
-export function refuseOtherClock(loopback: boolean, { live }: Pick<SendOptions, 'live'>): void {
+function refuseOtherClock(loopback: boolean, { live }: Pick<SendOptions, 'live'>): void {
   if (live && !loopback && process.env.SOURCE_DATE_EPOCH) {
     fail('A live send goes by the clock, and SOURCE_DATE_EPOCH sets another', 'Unset it.');
   }

@@ -53,6 +53,23 @@ export async function sendAll(recipients: readonly Recipient[], means: Means): P
   const queue = recipients.values();
   let begun = 0;
   let refusals = 0;
+  let written = Promise.resolve();
+
+  /** Runs a step; one that can't go on stops the whole. */
+  async function guarded(step: () => Promise<void>): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      if (!(error instanceof DeliveryError)) throw error;
+      tally.stopped ??= error;
+    }
+  }
+
+  async function write(recipient: Recipient, end: End): Promise<void> {
+    await journal.ended(recipient.address, end);
+    tally[end.step] += 1;
+    told?.(end.step);
+  }
 
   async function one(recipient: Recipient): Promise<void> {
     if (await suppression.has(recipient.address)) {
@@ -66,9 +83,10 @@ export async function sendAll(recipients: readonly Recipient[], means: Means): P
     const answer = await attempted(recipient, courier);
     const end: End =
       answer.step === 'unsent' ? { step: 'rejected', again: true, answer: answer.answer } : answer;
-    await journal.ended(recipient.address, end);
-    tally[end.step] += 1;
-    told?.(end.step);
+    // Nobody waits for this line: a journal keeps the order of its lines, so that it is on the disk
+    // before any attempt that follows.
+    const writing = guarded(() => write(recipient, end));
+    written = written.then(() => writing);
     refusals = end.step === 'accepted' ? 0 : refusals + 1;
     if (answer.step === 'unsent') {
       throw new DeliveryError(
@@ -84,22 +102,18 @@ export async function sendAll(recipients: readonly Recipient[], means: Means): P
     }
   }
 
-  async function worker(): Promise<void> {
+  async function lane(): Promise<void> {
     while (!tally.stopped && !stop?.aborted) {
       await turn();
       if (tally.stopped || stop?.aborted) return;
       const { value: recipient, done } = queue.next();
       if (done) return;
-      try {
-        await one(recipient);
-      } catch (error) {
-        if (!(error instanceof DeliveryError)) throw error;
-        tally.stopped ??= error;
-      }
+      await guarded(() => one(recipient));
     }
   }
 
-  await Promise.all(Array.from({ length: connections }, worker));
+  await Promise.all(Array.from({ length: connections }, lane));
+  await written;
   tally.left = recipients.length - begun;
   return tally;
 }

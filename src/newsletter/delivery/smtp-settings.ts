@@ -69,7 +69,7 @@ function unescaped(text: string): string {
 }
 
 /** Whether a host is this machine itself, to which nothing can listen in. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 

@@ -16,7 +16,7 @@ export async function cutLine(to: string, cut: Cut): Promise<CutLine> {
     whole = false;
     const both = [client, server] as const;
     for (const [from, other] of [both, [server, client] as const]) {
-      from.on('data', (bytes) => {
+      from.on('data', (bytes: Buffer) => {
         const counted = from === (cut.from === 'client' ? client : server);
         if (!counted || bytes.length < left) {
           other.write(bytes);
