@@ -65,7 +65,7 @@ async function delivered(recipients: readonly Recipient[]): Promise<Run> {
       skipBad: false,
       retryUncertain: false,
       now: () => Temporal.Now.instant(),
-      progress: readings.told,
+      progress: { at: readings.told, end() {} },
     },
     site,
     urls,
