@@ -16,7 +16,7 @@ import { messagesOf } from '../src/newsletter/delivery/smtp-test.ts';
 import { NOBODY } from '../src/newsletter/delivery/suppression.ts';
 import { site, urls } from '../src/site.config.ts';
 import { namedIssue } from './newsletter/build.ts';
-import { ATTEMPTS_EACH, numberOption } from './newsletter/ways.ts';
+import { numberOption } from './newsletter/ways.ts';
 import { writePerformanceSection } from './performance-section.ts';
 
 const { recipients: count, connections } = new Command('npm run bench:send')
@@ -62,7 +62,6 @@ async function delivered(recipients: readonly Recipient[]): Promise<Run> {
       settings,
       perMinute: Number.POSITIVE_INFINITY,
       connections,
-      attemptsEach: ATTEMPTS_EACH,
       skipBad: false,
       retryUncertain: false,
       now: () => Temporal.Now.instant(),

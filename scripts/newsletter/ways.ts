@@ -27,9 +27,6 @@ import type { SendOptions } from './send.ts';
 /** How an issue can leave. */
 export type Way = 'file' | 'smtp' | 'listmonk' | 'buttondown';
 
-/** Enough for the server never to wait for our disk: see docs/performance.md. */
-export const ATTEMPTS_EACH = 3;
-
 const root = process.cwd();
 
 /** What makes the delivery of each way from the options of `send`. */
@@ -101,7 +98,6 @@ async function listDelivery({ week }: Issue, options: SendOptions): Promise<Deli
       settings: server,
       perMinute: options.perMinute,
       connections: options.connections,
-      attemptsEach: ATTEMPTS_EACH,
       skipBad: options.skipBad === true,
       retryUncertain: options.retryUncertain === true,
       now: () => Temporal.Now.instant(),

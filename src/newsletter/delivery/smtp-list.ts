@@ -23,11 +23,6 @@ export type ListOptions = {
   /** The most attempts in a minute. */
   perMinute: number;
   connections: number;
-  /**
-   * Attempts under way for each connection, by default one. With more, some wait for the disk while
-   * others talk to the server; a program that is killed leaves that many more doubts.
-   */
-  attemptsEach?: number;
   /** Leaves out rows without an address, instead of waiting until they are mended. */
   skipBad: boolean;
   /** Sends again to those of whom nobody knows whether they have it. */
@@ -86,7 +81,7 @@ export function smtpList(options: ListOptions, site: Site, urls: Urls): Delivery
           courier,
           journal,
           suppression,
-          connections: options.connections * (options.attemptsEach ?? 1),
+          connections: options.connections,
           turn: turns(options.perMinute, options.stop),
           ...(options.stop && { stop: options.stop }),
           told: () => {

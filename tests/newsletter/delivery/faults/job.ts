@@ -8,7 +8,6 @@ import type { Outcome, RenderedIssue } from '../../../../src/newsletter/delivery
 export type Job = {
   url: string;
   connections: number;
-  attemptsEach?: number;
   retryUncertain: boolean;
   /** The most that the process may write into a file, in KiB: as if the disk were full then. */
   room?: number;

@@ -13,7 +13,7 @@ import { site, urls } from '../../../fixtures/site.ts';
 import { JOURNAL, type Job } from './job.ts';
 
 const [folder = '.', job = '{}'] = process.argv.slice(2);
-const { url, connections, attemptsEach = 1, retryUncertain } = JSON.parse(job) as Job;
+const { url, connections, retryUncertain } = JSON.parse(job) as Job;
 const { issue, assembled, email, hash } = JSON.parse(
   await readFile(join(folder, 'issue.json'), 'utf8'),
 );
@@ -30,7 +30,6 @@ try {
       settings: await smtpSettings({ NEWSLETTER_SMTP_URL: url }),
       perMinute: 1_000_000,
       connections,
-      attemptsEach,
       skipBad: false,
       retryUncertain,
       now: () => Temporal.Instant.from('2026-03-13T14:00:00Z'),
