@@ -321,6 +321,19 @@ describe('the plan', () => {
     expect(obstacles[0]?.fix).toContain('listmonk');
   });
 
+  it.each([
+    ['fixture.test', []],
+    ['test', []],
+    ['mail.fixture.test', ['DKIM signs for mail.fixture.test']],
+    ['ture.test', ['DKIM signs for ture.test']],
+  ])('refuses a signature that receivers would not count: by %s', async (domain, expected) => {
+    await listening();
+    const settings = await smtpSettings({ NEWSLETTER_SMTP_URL: peer.url });
+    const dkim = { domain, selector: 'weekly', privateKey: '' };
+    const plan = await (await delivery({ settings: { ...settings, dkim } })).plan(issue);
+    expect(plan.obstacles.map(({ reason }) => reason.split(',')[0])).toEqual(expected);
+  });
+
   it('names each bad row with its line, and waits until they are mended or left out', async () => {
     await listening();
     const csv = `${CSV}not an address,\nANN@one.test,Ann again\n`;

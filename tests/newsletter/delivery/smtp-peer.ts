@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 /** A message as a server took it. */
-export type Received = { to: string; bytes: Buffer };
+type Received = { to: string; bytes: Buffer };
 
 /** An answer to RCPT TO or to a message, other than 250. */
 export type Refusal = { code: number; text: string };
