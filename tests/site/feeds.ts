@@ -3,7 +3,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { type BuiltSite, distFile } from './pages.ts';
 
 /** An item of an RSS feed. */
-export type Item = Record<
+type Item = Record<
   'title' | 'link' | 'description' | 'pubDate' | 'content:encoded',
   string
 > & {
