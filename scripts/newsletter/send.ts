@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Argument, Command, Option } from 'commander';
@@ -126,6 +127,7 @@ async function obstaclesOf(
     failedChecks: checks
       .flatMap(({ findings }) => findings)
       .filter(({ severity }) => severity === 'fail'),
+    siteBuilt: existsSync(join(root, 'dist')),
     workingTree: await workingTree(root),
   });
 }

@@ -1,6 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   type FakeListmonk,
@@ -8,12 +5,14 @@ import {
   TOKEN,
   USER,
 } from '../newsletter/delivery/fake-listmonk.ts';
-import { projectCopy, ran } from '../project-copy.ts';
+import { ran } from '../project-copy.ts';
+import { DUE, ownProject } from './own-project.ts';
 
-const W47 = 'content/issues/2026-W47.md';
-const AS_OF = '2026-11-22T09:00';
+type Project = Awaited<ReturnType<typeof ownProject>>;
 
 let root: string;
+let changed: Project['changed'];
+let git: Project['git'];
 let service: FakeListmonk;
 
 function send(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
@@ -27,34 +26,10 @@ function send(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
   });
 }
 
-function git(...args: string[]): void {
-  const author = ['-c', 'user.name=Editor', '-c', 'user.email=editor@firm.test'];
-  execFileSync('git', [...author, ...args], { cwd: root });
-}
-
-async function changed(file: string, change: (contents: string) => string): Promise<void> {
-  const path = join(root, file);
-  await writeFile(path, change(await readFile(path, 'utf8')));
-}
-
-/** A project of somebody's own, in git, with an issue that is due. */
 beforeAll(async () => {
   service = await fakeListmonk(Temporal.Instant.from('2026-11-22T14:00:00Z'));
-  root = await projectCopy('send-to-list-manager');
-  await ran(root, 'newsletter', ['draft', '--as-of', AS_OF]);
-  await changed(W47, (contents) => contents.replace('draft: true\n', ''));
-  await changed('src/site.config.ts', (contents) =>
-    contents
-      .replaceAll('example.com', 'firm.test')
-      .replace('+1 555 0100', '+1 212 736 5000')
-      .replace('100 Example Street', '12 Dock Road')
-      .replace('Anytown, NY 10001', 'Albany, NY 12207'),
-  );
-  await writeFile(join(root, '.gitignore'), 'node_modules\nout/\n.cache/\n.astro/\n');
-  git('init', '--quiet');
-  git('add', '--all');
-  git('commit', '--quiet', '--message', 'Ours');
-});
+  ({ root, changed, git } = await ownProject('send-to-list-manager'));
+}, 240_000);
 
 beforeEach(() => {
   service.asked.length = 0;
@@ -96,9 +71,9 @@ describe('send --via listmonk', () => {
   });
 
   it('makes nothing of changes that are not committed', async () => {
-    await changed(W47, (contents) => contents.replace(/^subject: .*$/m, 'subject: Changed'));
+    await changed(DUE, (contents) => contents.replace(/^subject: .*$/m, 'subject: Changed'));
     const { code, stderr } = await send(['--via', 'listmonk', '--live']);
-    git('checkout', '--quiet', W47);
+    git('checkout', '--quiet', DUE);
     expect(code).toBe(1);
     expect(stderr).toContain('There are changes that are not committed');
     expect(service.asked).toEqual([]);

@@ -1,15 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Peer, smtpPeer } from '../newsletter/delivery/smtp-peer.ts';
-import { projectCopy, ran } from '../project-copy.ts';
+import { ran } from '../project-copy.ts';
+import { AS_OF, DUE, ownProject } from './own-project.ts';
 
-const W47 = 'content/issues/2026-W47.md';
-const AS_OF = '2026-11-22T09:00';
+type Project = Awaited<ReturnType<typeof ownProject>>;
 
 let root: string;
+let changed: Project['changed'];
+let git: Project['git'];
 let peer: Peer;
 
 /** Runs `send --via smtp` in the copy, its journal beside it. */
@@ -20,38 +21,11 @@ function send(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
   });
 }
 
-async function changed(file: string, change: (contents: string) => string): Promise<void> {
-  const path = join(root, file);
-  await writeFile(path, change(await readFile(path, 'utf8')));
-}
-
-function git(...args: string[]): void {
-  const author = ['-c', 'user.name=Editor', '-c', 'user.email=editor@firm.test'];
-  execFileSync('git', [...author, ...args], { cwd: root });
-}
-
-/** A project of somebody's own, in git, with an issue that is due. */
 beforeAll(async () => {
   peer = await smtpPeer();
-  root = await projectCopy('send');
-  await ran(root, 'newsletter', ['draft', '--as-of', AS_OF]);
-  await changed(W47, (contents) => contents.replace('draft: true\n', ''));
-  await changed('src/site.config.ts', (contents) =>
-    contents
-      .replaceAll('example.com', 'firm.test')
-      .replace('+1 555 0100', '+1 212 736 5000')
-      .replace('100 Example Street', '12 Dock Road')
-      .replace('Anytown, NY 10001', 'Albany, NY 12207'),
-  );
-  await writeFile(
-    join(root, '.gitignore'),
-    'node_modules\nout/\n.cache/\n.astro/\nprivate/\n*.csv\n',
-  );
-  git('init', '--quiet');
-  git('add', '--all');
-  git('commit', '--quiet', '--message', 'Ours');
+  ({ root, changed, git } = await ownProject('send'));
   await writeFile(join(root, 'list.csv'), 'email,name\nann@one.test,Ann\nbob@two.test,Bob\n');
-});
+}, 240_000);
 
 afterAll(() => peer.close());
 
@@ -74,9 +48,9 @@ describe('a dry run', () => {
   });
 
   it('names all that a live send would be refused for', async () => {
-    await changed(W47, (contents) => contents.replace('stories:', 'draft: true\nstories:'));
+    await changed(DUE, (contents) => contents.replace('stories:', 'draft: true\nstories:'));
     const { code, stderr } = await send(['--list', 'list.csv', '--as-of', '2026-11-23T10:00']);
-    git('checkout', '--quiet', W47);
+    git('checkout', '--quiet', DUE);
     expect(code).toBe(1);
     expect(stderr).toContain('content/issues/2026-W47.md is a draft');
     expect(stderr).toContain('There are changes that are not committed');
@@ -87,9 +61,9 @@ describe('a dry run', () => {
 describe('a test', () => {
   it('goes to those who are named, draft or not, marked in its subject', async () => {
     peer.received.length = 0;
-    await changed(W47, (contents) => contents.replace('stories:', 'draft: true\nstories:'));
+    await changed(DUE, (contents) => contents.replace('stories:', 'draft: true\nstories:'));
     const { code } = await send(['--to', 'me@firm.test', '--to', 'you@firm.test', '--live']);
-    git('checkout', '--quiet', W47);
+    git('checkout', '--quiet', DUE);
     expect(code).toBe(0);
     expect(peer.received.map(({ to }) => to)).toEqual(['me@firm.test', 'you@firm.test']);
     const { subject } = await PostalMime.parse(peer.received[0]?.bytes as Buffer);

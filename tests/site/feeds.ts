@@ -3,10 +3,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { type BuiltSite, distFile } from './pages.ts';
 
 /** An item of an RSS feed. */
-type Item = Record<
-  'title' | 'link' | 'description' | 'pubDate' | 'content:encoded',
-  string
-> & {
+type Item = Record<'title' | 'link' | 'description' | 'pubDate' | 'content:encoded', string> & {
   guid: { '#text': string; '@_isPermaLink': string };
   category?: string[];
   'dc:creator': string[];

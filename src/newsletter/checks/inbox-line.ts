@@ -1,6 +1,6 @@
 import { type Check, failure, warning } from './check.ts';
 
-/** Characters of a subject that a phone shows whole. */
+/** Characters of a subject that most lists of messages show; narrow ones on phones show fewer. */
 const SUBJECT = 60;
 
 /** Characters of a preheader: fewer let the body leak into the inbox line, more are cut by every inbox. */
@@ -14,7 +14,7 @@ export const inboxLine: Check = {
     if (lengthOf(subject) > SUBJECT) {
       findings.push(
         warning(
-          `The subject has ${lengthOf(subject)} characters; phones cut it after about ${SUBJECT}`,
+          `The subject has ${lengthOf(subject)} characters; most inboxes cut it after about ${SUBJECT}, phones earlier`,
           `Shorten \`subject\` in ${file}, or let its first words say it all.`,
         ),
       );

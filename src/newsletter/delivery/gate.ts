@@ -14,6 +14,8 @@ export type Circumstances = {
   placeholders: readonly string[];
   /** What the checks of the email found that must not go out. */
   failedChecks: readonly { message: string; fix: string }[];
+  /** Whether there is a built site, at which the checks looked up what the email leads to. */
+  siteBuilt: boolean;
   /** How the project's files stand with git. */
   workingTree: 'clean' | 'changed' | 'no repository';
 };
@@ -24,6 +26,7 @@ export function obstacles({
   now,
   placeholders,
   failedChecks,
+  siteBuilt,
   workingTree,
 }: Circumstances): Obstacle[] {
   const { to } = issue.window;
@@ -43,6 +46,12 @@ export function obstacles({
     );
   }
   for (const { message, fix } of failedChecks) add(message, fix);
+  if (!siteBuilt) {
+    add(
+      'The site is not built, so nobody knows where the email’s links lead',
+      'Run npm run build, and put the site online.',
+    );
+  }
   if (workingTree === 'no repository') {
     add(
       'The project is in no git repository',

@@ -9,6 +9,7 @@ const GOOD: Circumstances = {
   now: to.toInstant(),
   placeholders: [],
   failedChecks: [],
+  siteBuilt: true,
   workingTree: 'clean',
 };
 
@@ -36,6 +37,7 @@ describe('an issue', () => {
       { failedChecks: [{ message: 'A link leads nowhere', fix: 'Mend it.' }] },
       'A link leads nowhere',
     ],
+    [{ siteBuilt: false }, 'The site is not built, so nobody knows where the email’s links lead'],
     [{ workingTree: 'changed' }, 'There are changes that are not committed'],
     [{ workingTree: 'no repository' }, 'The project is in no git repository'],
   ])('is held back by %j', (changes, reason) => {
@@ -51,9 +53,10 @@ describe('an issue', () => {
         { message: 'One', fix: 'Mend it.' },
         { message: 'Two', fix: 'Mend it.' },
       ],
+      siteBuilt: false,
       workingTree: 'changed',
     });
-    expect(found).toHaveLength(6);
+    expect(found).toHaveLength(7);
     expect(found.every(({ fix }) => fix.endsWith('.'))).toBe(true);
   });
 });
