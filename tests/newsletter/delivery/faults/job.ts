@@ -19,7 +19,7 @@ export const JOURNAL = join('journal', '2026-W11.jsonl');
 /** A line of a journal, but the first. */
 export type JournalLine = {
   to: string;
-  step: 'attempting' | 'accepted' | 'rejected' | 'uncertain';
+  step: 'attempting' | 'unattempted' | 'accepted' | 'rejected' | 'uncertain';
 };
 
 /** How a sender ended. */
