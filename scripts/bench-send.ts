@@ -19,7 +19,7 @@ const { recipients, connections, rounds } = new Command('npm run bench:send')
   )
   .option('--recipients <n>', 'how many get it', numberOption, RECIPIENTS)
   .option('--connections <n>', 'connections to the server', numberOption, 5)
-  .option('--rounds <n>', 'runs of each way, in turn', numberOption, 5)
+  .option('--rounds <n>', 'runs of each way, in turn', numberOption, 3)
   .parse()
   .opts<{ recipients: number; connections: number; rounds: number }>();
 

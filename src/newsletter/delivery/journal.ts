@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { DeliveryError } from './delivery.ts';
 import { held } from './lock.ts';
@@ -192,6 +193,8 @@ export class Journal {
   async #write(): Promise<void> {
     this.#writing = true;
     while (this.#waiting.length > 0) {
+      // An end and the next attempt come in one moment, and go to the disk together.
+      await setImmediate();
       const batch = this.#waiting;
       this.#waiting = [];
       try {
