@@ -118,4 +118,4 @@ const run: Run = {
   issue: issue.issue.number,
   messageBytes: issue.message.length,
 };
-process.send?.(run, () => process.disconnect());
+process.send?.(run, () => process.disconnect?.());
