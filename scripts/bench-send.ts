@@ -1,129 +1,48 @@
 import './plain-errors.ts';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { createTransport } from 'nodemailer';
-import { checkedContent } from '../src/authoring/checked-content.ts';
-import type { Recipient } from '../src/newsletter/delivery/recipients.ts';
-import { renderedIssue } from '../src/newsletter/delivery/rendered-issue.ts';
-import { smtpList } from '../src/newsletter/delivery/smtp-list.ts';
-import { smtpSettings } from '../src/newsletter/delivery/smtp-settings.ts';
-import { messagesOf } from '../src/newsletter/delivery/smtp-test.ts';
-import { NOBODY } from '../src/newsletter/delivery/suppression.ts';
-import { site, urls } from '../src/site.config.ts';
-import { namedIssue } from './newsletter/build.ts';
+import type { Job, Run } from './bench-send/run.ts';
 import { numberOption } from './newsletter/ways.ts';
 import { writePerformanceSection } from './performance-section.ts';
 
-const { recipients: count, connections } = new Command('npm run bench:send')
+/** More than a live send may have: what grows with the list would show. */
+const RECIPIENTS = 10_000;
+
+const { recipients, connections, rounds } = new Command('npm run bench:send')
   .description(
     'Sends the newest issue to a server on this machine, and writes into docs/performance.md how fast.',
   )
-  .option('--recipients <n>', 'how many get it', numberOption, 2000)
+  .option('--recipients <n>', 'how many get it', numberOption, RECIPIENTS)
   .option('--connections <n>', 'connections to the server', numberOption, 5)
+  .option('--rounds <n>', 'runs of each way, in turn', numberOption, 3)
   .parse()
-  .opts<{ recipients: number; connections: number }>();
-
-/** Each way is measured so often, in turn, so that both meet the same moods of the machine. */
-const ROUNDS = 3;
-
-/** Sent before anything is measured, so that all is compiled. */
-const WARM_UP = 300;
-
-/** How often in a run memory is read. */
-const READINGS = 10;
-
-/** What a run came to. */
-type Run = { perSecond: number; memory: number[] };
-
-const root = process.cwd();
-const folder = join(root, '.cache', 'bench-send');
-const content = await checkedContent(root, site, urls);
-const issue = await renderedIssue(namedIssue(content, undefined), content, site, urls);
+  .opts<{ recipients: number; connections: number; rounds: number }>();
 
 const server = fork(fileURLToPath(new URL('./bench-send/server.ts', import.meta.url)));
 const [port] = await once(server, 'message');
-const settings = await smtpSettings({ NEWSLETTER_SMTP_URL: `smtp://127.0.0.1:${port}` });
 
-/** The loop of a send: journal on the disk, suppression list, courier. */
-async function delivered(recipients: readonly Recipient[]): Promise<Run> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const readings = memoryReadings(recipients.length);
-  const delivery = smtpList(
-    {
-      list: { recipients: [...recipients], bad: [], repeated: [], charset: 'utf-8' },
-      suppression: NOBODY,
-      journal: join(folder, 'journal.jsonl'),
-      settings,
-      perMinute: Number.POSITIVE_INFINITY,
-      connections,
-      skipBad: false,
-      retryUncertain: false,
-      now: () => Temporal.Now.instant(),
-      progress: { at: readings.told, end() {} },
-    },
-    site,
-    urls,
+async function measured(way: Job['way']): Promise<Run> {
+  const job: Job = { way, port, recipients, connections };
+  const child = fork(
+    fileURLToPath(new URL('./bench-send/run.ts', import.meta.url)),
+    [JSON.stringify(job)],
+    { execArgv: ['--expose-gc'] },
   );
-  const began = performance.now();
-  const { complete } = await delivery.deliver(issue, console.error);
-  const perSecond = rate(recipients.length, began);
-  if (!complete) throw new Error('Not everybody got it: this is no measurement');
-  return { perSecond, memory: readings.memory };
+  const ended = once(child, 'exit');
+  const run = await Promise.race([once(child, 'message').then(([told]) => told), ended]);
+  const [code] = await ended;
+  if (code !== 0) throw new Error(`A run of ${way} ended with exit code ${code}`);
+  console.log(`${way}: ${Math.round(run.perSecond)} a second, ${memoryOf(run).join(', ')} MB`);
+  return run;
 }
 
-/** nodemailer's pool with the same messages and nothing around it. */
-async function bare(recipients: readonly Recipient[]): Promise<Run> {
-  const messageTo = messagesOf(issue, site, urls, false);
-  const readings = memoryReadings(recipients.length);
-  const pool = createTransport({
-    pool: true,
-    host: settings.host,
-    port: settings.port,
-    ignoreTLS: true,
-    maxConnections: connections,
-  });
-  const queue = recipients.values();
-  let done = 0;
-  const began = performance.now();
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      for (const recipient of queue) {
-        await pool.sendMail(messageTo(recipient));
-        done += 1;
-        readings.told(done);
-      }
-    }),
-  );
-  const perSecond = rate(recipients.length, began);
-  pool.close();
-  return { perSecond, memory: readings.memory };
-}
-
-function rate(messages: number, began: number): number {
-  return (messages * 1000) / (performance.now() - began);
-}
-
-/** The process's memory in MB, read at each tenth of the way. */
-function memoryReadings(total: number) {
-  const memory: number[] = [];
-  return {
-    memory,
-    told(done: number) {
-      if (done >= ((memory.length + 1) * total) / READINGS) {
-        memory.push(Math.round(process.memoryUsage.rss() / 1e6));
-      }
-    },
-  };
-}
-
-function people(length: number): Recipient[] {
-  return Array.from({ length }, (_, index) => ({ address: `r${index}@people.test`, name: 'Ann' }));
+function memoryOf({ memory }: Run): string[] {
+  return memory.map(({ rss, used }) => `${rss} (${used})`);
 }
 
 function median(runs: readonly Run[]): number {
@@ -131,27 +50,38 @@ function median(runs: readonly Run[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-await bare(people(WARM_UP));
-await delivered(people(WARM_UP));
-const runs = { bare: [] as Run[], delivered: [] as Run[] };
-for (let round = 0; round < ROUNDS; round += 1) {
-  runs.bare.push(await bare(people(count)));
-  runs.delivered.push(await delivered(people(count)));
+const runs = { bare: [] as Run[], send: [] as Run[] };
+for (let round = 0; round < rounds; round += 1) {
+  // In turn, so that both meet the same moods of the machine.
+  runs.bare.push(await measured('bare'));
+  runs.send.push(await measured('send'));
 }
 server.disconnect();
-await rm(folder, { recursive: true });
+await rm(join(process.cwd(), '.cache', 'bench-send'), { recursive: true });
 
-const row = (name: string, some: readonly Run[]) =>
-  `| ${name} | ${Math.round(median(some))} | ${some.map(({ perSecond }) => Math.round(perSecond)).join(', ')} | ${some.map(({ memory }) => `${memory[0]} → ${memory.at(-1)}`).join(', ')} |`;
+const NAMES = { bare: 'nodemailer’s pool and nothing around it', send: '`send`, with its journal' };
+const row = (way: Job['way']) =>
+  `| ${NAMES[way]} | ${Math.round(median(runs[way]))} | ${runs[way].map(({ perSecond }) => Math.round(perSecond)).join(', ')} |`;
+const memoryRow = (run: Run, round: number) => `| ${round + 1} | ${memoryOf(run).join(' | ')} |`;
+const command = recipients === RECIPIENTS ? '' : ` -- --recipients ${recipients}`;
+const [first] = runs.send;
+const readAt = (first?.memory ?? []).map((_, index, all) =>
+  Math.round(((index + 1) * recipients) / all.length),
+);
 const [cpu] = cpus();
-const share = Math.round((median(runs.delivered) / median(runs.bare)) * 100);
-const report = `Written by \`npm run bench:send${count === 2000 ? '' : ` -- --recipients ${count}`}\`: No. ${issue.issue.number}, a message of ${Math.round(issue.message.length / 1000)} KB, to ${count} recipients by ${connections} connections, without a rate limit. The server is a process on the same machine that takes everything, the journal is on its disk. ${ROUNDS} runs of each, in turn; the rate is the median.
+const report = `Written by \`npm run bench:send${command}\`: No. ${first?.issue}, a message of ${Math.round((first?.messageBytes ?? 0) / 1000)} KB, to ${recipients} recipients by ${connections} connections, without a rate limit. The server is a process on the same machine that takes everything, the journal is on its disk. ${rounds} runs of each way, in turn, each in a process of its own; the rate is the median.
 
-| | Messages a second | Each run | Memory in MB, after a tenth → at the end |
-|---|---|---|---|
-${row('nodemailer’s pool and nothing around it', runs.bare)}
-${row('`send`, with its journal', runs.delivered)}
+| | Messages a second | Each run |
+|---|---|---|
+${row('bare')}
+${row('send')}
 
-\`send\` is at ${share} % of bare nodemailer. Node ${process.versions.node}, ${cpu?.model.trim()} with ${cpus().length} cores and ${Math.round(totalmem() / 2 ** 30)} GB.`;
+\`send\` is at ${Math.round((median(runs.send) / median(runs.bare)) * 100)} % of bare nodemailer. The memory of its process in MB after so many messages (RSS, and what is in use after a collection of garbage, which both ways are made to do then):
+
+| Run | ${readAt.join(' | ')} |
+|---|${'---|'.repeat(readAt.length)}
+${runs.send.map(memoryRow).join('\n')}
+
+Node ${process.versions.node}, ${cpu?.model.trim()} with ${cpus().length} cores and ${Math.round(totalmem() / 2 ** 30)} GB.`;
 await writePerformanceSection('Sending', report);
 console.log(report);

@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { DeliveryError } from './delivery.ts';
 import { held } from './lock.ts';
@@ -19,6 +20,9 @@ export type JournalHead = Omit<z.output<typeof headSchema>, 'journal'>;
 const LINE = { to: z.string(), at: z.string() };
 
 const attemptingSchema = z.strictObject({ ...LINE, step: z.literal('attempting') });
+
+/** The attempt was not made: what stood before stands again. */
+const unattemptedSchema = z.strictObject({ ...LINE, step: z.literal('unattempted') });
 
 /** The server took it: its answer was 2xx. */
 const acceptedSchema = z.strictObject({
@@ -44,6 +48,7 @@ const uncertainSchema = z.strictObject({
 
 const recordSchema = z.discriminatedUnion('step', [
   attemptingSchema,
+  unattemptedSchema,
   acceptedSchema,
   rejectedSchema,
   uncertainSchema,
@@ -52,7 +57,9 @@ const recordSchema = z.discriminatedUnion('step', [
 type Without<Line> = Line extends unknown ? Omit<Line, keyof typeof LINE> : never;
 
 /** How an attempt ended. `answer` is the server's, or what came instead of one. */
-export type End = Without<Exclude<z.output<typeof recordSchema>, { step: 'attempting' }>>;
+export type End = Without<
+  Exclude<z.output<typeof recordSchema>, { step: 'attempting' | 'unattempted' }>
+>;
 
 /** Where each address stands, by the address in lower case. One never attempted is in none. */
 export type Standings = ReadonlyMap<string, End>;
@@ -88,6 +95,8 @@ export class Journal {
   readonly #handle: FileHandle;
   readonly #lock: { release(): void };
   readonly #now: () => Temporal.Instant;
+  /** Where those stood before who are written down and not yet attempted, or under way. */
+  readonly #before = new Map<string, End | undefined>();
   #waiting: { line: string; done: () => void; failed: (error: unknown) => void }[] = [];
   #writing = false;
   #broken: DeliveryError | undefined;
@@ -141,16 +150,22 @@ export class Journal {
 
   /** Says that an attempt is about to be made. Only when this has resolved may it be made. */
   async attempting(to: string): Promise<void> {
-    await this.#append(
-      JSON.stringify({ to: to.toLowerCase(), step: 'attempting', at: this.#at() }),
-    );
-    this.standings.set(to.toLowerCase(), NO_END);
+    const address = await this.#say(to, { step: 'attempting' });
+    this.#before.set(address, this.standings.get(address));
+    this.standings.set(address, NO_END);
+  }
+
+  /** Says that the attempt was not made after all. */
+  async unattempted(to: string): Promise<void> {
+    const address = await this.#say(to, { step: 'unattempted' });
+    takeBack(this.standings, this.#before, address);
   }
 
   /** Says how an attempt ended. */
   async ended(to: string, end: End): Promise<void> {
-    await this.#append(JSON.stringify({ to: to.toLowerCase(), ...end, at: this.#at() }));
-    this.standings.set(to.toLowerCase(), end);
+    const address = await this.#say(to, end);
+    this.#before.delete(address);
+    this.standings.set(address, end);
   }
 
   /** Lets go of the file and of the lock. */
@@ -159,8 +174,12 @@ export class Journal {
     this.#lock.release();
   }
 
-  #at(): string {
-    return this.#now().toString({ smallestUnit: 'millisecond' });
+  /** Writes a line, and says under which name its address is kept. */
+  async #say(to: string, record: { step: string }): Promise<string> {
+    const address = to.toLowerCase();
+    const at = this.#now().toString({ smallestUnit: 'millisecond' });
+    await this.#append(JSON.stringify({ to: address, ...record, at }));
+    return address;
   }
 
   #append(line: string): Promise<void> {
@@ -174,6 +193,8 @@ export class Journal {
   async #write(): Promise<void> {
     this.#writing = true;
     while (this.#waiting.length > 0) {
+      // An end and the next attempt come in one moment, and go to the disk together.
+      await setImmediate();
       const batch = this.#waiting;
       this.#waiting = [];
       try {
@@ -209,13 +230,35 @@ function readFrom(bytes: Buffer, file: string): Read {
   const whole = bytes.lastIndexOf(0x0a) + 1;
   const [first, ...rest] = bytes.subarray(0, whole).toString('utf8').split('\n').slice(0, -1);
   const standings = new Map<string, End>();
+  const before = new Map<string, End | undefined>();
   if (first === undefined) return { standings, whole };
   const { journal: _, ...head } = parsed(headSchema, first, 1, file);
   for (const [index, line] of rest.entries()) {
     const { to, at: _, ...record } = parsed(recordSchema, line, index + 2, file);
-    standings.set(to, record.step === 'attempting' ? NO_END : record);
+    if (record.step === 'attempting') {
+      before.set(to, standings.get(to));
+      standings.set(to, NO_END);
+    } else if (record.step === 'unattempted') {
+      if (standings.get(to) !== NO_END) throw damaged(file, index + 2);
+      takeBack(standings, before, to);
+    } else {
+      before.delete(to);
+      standings.set(to, record);
+    }
   }
   return { head, standings, whole };
+}
+
+/** Lets what stood before an attempt stand again. */
+function takeBack(
+  standings: Map<string, End>,
+  before: Map<string, End | undefined>,
+  address: string,
+): void {
+  const end = before.get(address);
+  before.delete(address);
+  if (end) standings.set(address, end);
+  else standings.delete(address);
 }
 
 function parsed<Schema extends z.ZodType>(

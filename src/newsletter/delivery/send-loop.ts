@@ -18,12 +18,14 @@ export type Courier = {
 /** What the loop works with; all that reaches outside is passed in. */
 export type Means = {
   courier: Courier;
-  journal: Pick<Journal, 'attempting' | 'ended'>;
+  journal: Pick<Journal, 'attempting' | 'unattempted' | 'ended'>;
   suppression: Suppression;
   /** How many attempts are under way at once. */
   connections: number;
-  /** Resolves when the next attempt may begin: the rate limit. */
+  /** Resolves when the next recipient may be written down: no doubts are made sooner than needed. */
   turn(): Promise<void>;
+  /** Resolves when the next attempt may begin: the rate limit. */
+  pace(): Promise<void>;
   /** Asks to stop: attempts under way are finished, no more are begun. */
   stop?: AbortSignal;
   /** Told of each recipient that is done with. */
@@ -44,24 +46,27 @@ const REFUSALS_IN_A_ROW = 20;
 
 /**
  * Sends to each recipient in turn. The order of its steps is what makes a later run safe: the
- * suppression list is asked, then the journal says `attempting` and has it on the disk, then the
- * attempt is made, then the journal says how it ended.
+ * journal says `attempting` and has it on the disk, then the suppression list is asked, then the
+ * attempt is made, then the journal says how it ended. While one is attempted, the next is written
+ * down, so that no connection waits for the disk.
  */
 export async function sendAll(recipients: readonly Recipient[], means: Means): Promise<Tally> {
-  const { courier, journal, suppression, connections, turn, stop, told } = means;
+  const { courier, journal, suppression, connections, turn, pace, stop, told } = means;
   const tally: Tally = { accepted: 0, rejected: 0, uncertain: 0, suppressed: 0, left: 0 };
   const queue = recipients.values();
   let begun = 0;
   let refusals = 0;
   let written = Promise.resolve();
+  const ending = () => tally.stopped !== undefined || stop?.aborted === true;
 
-  /** Runs a step; one that can't go on stops the whole. */
-  async function guarded(step: () => Promise<void>): Promise<void> {
+  /** Runs a step; one that can't go on stops the whole, and comes to nothing. */
+  async function guarded<Result>(step: () => Promise<Result>): Promise<Result | undefined> {
     try {
-      await step();
+      return await step();
     } catch (error) {
       if (!(error instanceof DeliveryError)) throw error;
       tally.stopped ??= error;
+      return undefined;
     }
   }
 
@@ -71,20 +76,39 @@ export async function sendAll(recipients: readonly Recipient[], means: Means): P
     told?.(end.step);
   }
 
-  async function one(recipient: Recipient): Promise<void> {
-    if (await suppression.has(recipient.address)) {
+  /** The next recipient, written down; nobody when all have had their turn, or the run is ending. */
+  async function next(): Promise<Recipient | undefined> {
+    if (ending()) return undefined;
+    await turn();
+    if (ending()) return undefined;
+    const { value: recipient } = queue.next();
+    if (!recipient) return undefined;
+    return guarded(async () => {
+      await journal.attempting(recipient.address);
       begun += 1;
-      tally.suppressed += 1;
-      told?.('suppressed');
+      return recipient;
+    });
+  }
+
+  /** Attempts one who is written down, or takes that back. */
+  async function one(recipient: Recipient): Promise<void> {
+    await pace();
+    const suppressed = !ending() && (await guarded(() => suppression.has(recipient.address)));
+    if (suppressed || ending()) {
+      await journal.unattempted(recipient.address);
+      if (suppressed) {
+        tally.suppressed += 1;
+        told?.('suppressed');
+      } else {
+        begun -= 1;
+      }
       return;
     }
-    await journal.attempting(recipient.address);
-    begun += 1;
     const answer = await attempted(recipient, courier);
     const end: End =
       answer.step === 'unsent' ? { step: 'rejected', again: true, answer: answer.answer } : answer;
-    // Nobody waits for this line: a journal keeps the order of its lines, so that it is on the disk
-    // before any attempt that follows.
+    // Nobody waits for this line. A journal keeps the order of its lines, so it is on the disk
+    // before any attempt but one that is written down already.
     const writing = guarded(() => write(recipient, end));
     written = written.then(() => writing);
     refusals = end.step === 'accepted' ? 0 : refusals + 1;
@@ -103,12 +127,10 @@ export async function sendAll(recipients: readonly Recipient[], means: Means): P
   }
 
   async function lane(): Promise<void> {
-    while (!tally.stopped && !stop?.aborted) {
-      await turn();
-      if (tally.stopped || stop?.aborted) return;
-      const { value: recipient, done } = queue.next();
-      if (done) return;
-      await guarded(() => one(recipient));
+    let recipient = await next();
+    while (recipient) {
+      const present = recipient;
+      [recipient] = await Promise.all([next(), guarded(() => one(present))]);
     }
   }
 

@@ -83,6 +83,7 @@ export function smtpList(options: ListOptions, site: Site, urls: Urls): Delivery
           suppression,
           connections: options.connections,
           turn: turns(options.perMinute, options.stop),
+          pace: turns(options.perMinute, options.stop),
           ...(options.stop && { stop: options.stop }),
           told: () => {
             done += 1;

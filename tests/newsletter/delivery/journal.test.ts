@@ -51,6 +51,29 @@ describe('a journal', () => {
     });
   });
 
+  it.each([
+    ['nothing', undefined, undefined],
+    ['a doubt', { step: 'uncertain', answer: 'connection closed' }, 'uncertain'],
+    ['an attempt put off', { step: 'rejected', again: true, answer: '451 later' }, 'rejected'],
+  ] as const)(
+    'says after an attempt that was not made what it said before: %s',
+    async (_, end, step) => {
+      const journal = await Journal.open(file, HEAD, NOW);
+      if (end) {
+        await journal.attempting('ann@one.test');
+        await journal.ended('ann@one.test', end);
+      }
+      const before = new Map(journal.standings);
+      await journal.attempting('Ann@one.test');
+      expect(journal.standings.get('ann@one.test')?.step).toBe('uncertain');
+      await journal.unattempted('Ann@one.test');
+      expect(journal.standings).toEqual(before);
+      await journal.close();
+      expect(await readJournal(file, HEAD)).toEqual(before);
+      expect((await stepsIn())['ann@one.test']).toBe(step);
+    },
+  );
+
   it('writes that doubt down when the next run opens it', async () => {
     await begun();
     const journal = await Journal.open(file, HEAD, NOW);
@@ -110,6 +133,15 @@ describe('a journal is refused', () => {
     await appendFile(file, '{"to":"x@y.test","step":"sent"}\n');
     await expect(readJournal(file, HEAD)).rejects.toThrow(`${file}:7 is not a line of a journal`);
     await expect(Journal.open(file, HEAD, NOW)).rejects.toThrow(`${file}:7`);
+  });
+
+  it('when it takes back an attempt that it doesn’t have: whoever has the issue keeps it', async () => {
+    await begun();
+    await appendFile(
+      file,
+      '{"to":"ann@one.test","step":"unattempted","at":"2026-11-20T14:00:00.000Z"}\n',
+    );
+    await expect(readJournal(file, HEAD)).rejects.toThrow(`${file}:7 is not a line of a journal`);
   });
 
   it('when the issue has changed since, or is another', async () => {

@@ -19,6 +19,9 @@ function means(changes: Partial<Means> & { answers?: Answer[] } = {}): [Means, s
       async attempting(to) {
         diary.push(`attempting ${to.split('@')[0]}`);
       },
+      async unattempted(to) {
+        diary.push(`unattempted ${to.split('@')[0]}`);
+      },
       async ended(to, { step }) {
         diary.push(`${step} ${to.split('@')[0]}`);
       },
@@ -32,15 +35,37 @@ function means(changes: Partial<Means> & { answers?: Answer[] } = {}): [Means, s
     },
     connections: 1,
     turn: async () => {},
+    pace: async () => {},
     ...others,
   };
   return [all, diary];
 }
 
+/** A courier that says when it is asked, and answers when it is told to. */
+function slowCourier() {
+  const asked = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<void>();
+  const attempts: string[] = [];
+  return {
+    asked: asked.promise,
+    answer: answer.resolve,
+    attempts,
+    async attempt({ name }: { name: string }): Promise<Answer> {
+      attempts.push(name);
+      asked.resolve();
+      await answer.promise;
+      return { step: 'accepted', answer: '250 OK' };
+    },
+  };
+}
+
+const of = (name: string, diary: readonly string[]) =>
+  diary.filter((entry) => entry.endsWith(` ${name}`));
+
 const FULL = new DeliveryError('The journal can’t be written: ENOSPC', 'Make room.');
 
 describe('the loop of a send', () => {
-  it('asks who is suppressed, writes, attempts, writes, in this order', async () => {
+  it('writes, asks who is suppressed, attempts, writes, in this order', async () => {
     const [all, diary] = means();
     expect(await sendAll(PEOPLE.slice(0, 3), all)).toEqual({
       accepted: 2,
@@ -49,16 +74,84 @@ describe('the loop of a send', () => {
       suppressed: 1,
       left: 0,
     });
-    expect(diary).toEqual([
-      'ask of ann',
+    expect(of('ann', diary)).toEqual([
       'attempting ann',
+      'ask of ann',
       'attempt ann',
       'accepted ann',
-      'ask of bob',
-      'ask of cy',
-      'attempting cy',
-      'attempt cy',
-      'accepted cy',
+    ]);
+    expect(of('bob', diary)).toEqual(['attempting bob', 'ask of bob', 'unattempted bob']);
+    expect(of('cy', diary)).toEqual(['attempting cy', 'ask of cy', 'attempt cy', 'accepted cy']);
+  });
+
+  it('writes the next one down while one is attempted, and no more than that', async () => {
+    const courier = slowCourier();
+    const [all, diary] = means({ courier });
+    const sending = sendAll(PEOPLE, all);
+    await courier.asked;
+    await new Promise(setImmediate);
+    expect(diary).toEqual(['attempting ann', 'attempting bob', 'ask of ann']);
+    courier.answer();
+    expect(await sending).toMatchObject({ accepted: 3, suppressed: 1 });
+  });
+
+  it('attempts nobody whose line isn’t on the disk', async () => {
+    const flushed = new Set<string>();
+    const [all] = means({
+      journal: {
+        async attempting(to) {
+          await new Promise(setImmediate);
+          flushed.add(to);
+        },
+        unattempted: async () => {},
+        ended: async () => {},
+      },
+      courier: {
+        async attempt({ address }) {
+          expect(flushed).toContain(address);
+          return { step: 'accepted', answer: '250 OK' };
+        },
+      },
+      connections: 2,
+    });
+    expect(await sendAll(PEOPLE, all)).toMatchObject({ accepted: 3, suppressed: 1, left: 0 });
+  });
+
+  it('asked to stop, finishes what is under way and takes back who is written down', async () => {
+    const courier = slowCourier();
+    const controller = new AbortController();
+    const [all, diary] = means({ courier, stop: controller.signal });
+    const sending = sendAll(PEOPLE, all);
+    await courier.asked;
+    controller.abort();
+    courier.answer();
+    expect(await sending).toMatchObject({ accepted: 1, suppressed: 0, left: 3 });
+    expect(courier.attempts).toEqual(['ann']);
+    expect(of('ann', diary).at(-1)).toBe('accepted ann');
+    expect(diary.filter((entry) => entry.startsWith('attempting'))).toEqual([
+      'attempting ann',
+      'attempting bob',
+    ]);
+    expect(of('bob', diary).at(-1)).toBe('unattempted bob');
+  });
+
+  it('attempts nobody, and takes back who is written down, when it can’t tell who is suppressed', async () => {
+    const gone = new DeliveryError('The suppression list can’t be read', 'Put it back.');
+    const [all, diary] = means({
+      suppression: {
+        async has() {
+          throw gone;
+        },
+        size: async () => 0,
+      },
+    });
+    const tally = await sendAll(PEOPLE, all);
+    expect(tally).toMatchObject({ stopped: gone, accepted: 0, left: 4 });
+    expect(diary).toEqual([
+      'attempting ann',
+      'attempting bob',
+      'unattempted ann',
+      'unattempted bob',
     ]);
   });
 
@@ -68,26 +161,31 @@ describe('the loop of a send', () => {
         attempting: async () => {
           throw FULL;
         },
+        unattempted: async () => {},
         ended: async () => {},
       },
     });
     const tally = await sendAll(PEOPLE, all);
     expect(tally.stopped).toBe(FULL);
     expect(tally.left).toBe(4);
-    expect(diary).toEqual(['ask of ann']);
+    expect(diary).toEqual([]);
   });
 
-  it('begins no other attempt once an end can’t be written', async () => {
+  it('begins no other attempt once an end can’t be written, and counts as left only whom it took back', async () => {
     const [all, diary] = means({
       journal: {
         attempting: async () => {},
+        unattempted: async () => {
+          throw FULL;
+        },
         ended: async () => {
           throw FULL;
         },
       },
     });
-    expect((await sendAll(PEOPLE, all)).stopped).toBe(FULL);
-    expect(diary).toEqual(['ask of ann', 'attempt ann']);
+    const tally = await sendAll(PEOPLE, all);
+    expect(tally).toMatchObject({ stopped: FULL, left: 2 });
+    expect(diary.filter((entry) => entry.startsWith('attempt '))).toEqual(['attempt ann']);
   });
 
   it('tries again at once where the connection was lost before the message, and counts one attempt', async () => {
@@ -111,20 +209,25 @@ describe('the loop of a send', () => {
     const tally = await sendAll(PEOPLE, all);
     expect(tally).toMatchObject({ rejected: 1, left: 3 });
     expect(tally.stopped?.message).toContain('535 who are you');
-    expect(diary).toEqual(['ask of ann', 'attempting ann', 'attempt ann', 'rejected ann']);
+    expect(diary.filter((entry) => entry.startsWith('attempt '))).toEqual(['attempt ann']);
+    expect(of('ann', diary).at(-1)).toBe('rejected ann');
+    expect(of('bob', diary).at(-1)).toBe('unattempted bob');
   });
 
-  it('has no more attempts under way than connections, and waits its turn for each', async () => {
+  it('has no more attempts under way than connections, and waits for each attempt to be allowed', async () => {
     let under = 0;
     let most = 0;
-    let turns = 0;
+    let allowed = 0;
+    let attempts = 0;
     const [all] = means({
       connections: 3,
-      turn: async () => {
-        turns += 1;
+      pace: async () => {
+        allowed += 1;
       },
       courier: {
         async attempt() {
+          attempts += 1;
+          expect(attempts).toBeLessThanOrEqual(allowed);
           under += 1;
           most = Math.max(most, under);
           await new Promise(setImmediate);
@@ -139,6 +242,6 @@ describe('the loop of a send', () => {
     }));
     expect(await sendAll(many, all)).toMatchObject({ accepted: 50 });
     expect(most).toBe(3);
-    expect(turns).toBeGreaterThanOrEqual(50);
+    expect(allowed).toBe(50);
   });
 });

@@ -278,6 +278,7 @@ describe('a run that stops', () => {
     });
     const { lines } = await sent({ connections: 1, stop: controller.signal });
     expect(lines.find(([label]) => label === 'Left')?.[1]).toMatch(/^2;/);
+    expect(summary(lines)).toBe('1 accepted, 0 refused for good, 0 put off, 0 uncertain');
     await sent();
     expect(addressees()).toEqual(['ann@one.test', 'bob@two.test', 'cy@three.test']);
   });

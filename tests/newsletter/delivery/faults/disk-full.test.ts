@@ -50,8 +50,8 @@ it.skipIf(process.platform === 'win32').each([1, 2, 5])(
       expect(new Set(got()).size).toBe(got().length);
       const doubtful = people.filter((to) => ends.get(to) === 'uncertain');
       expect(people.filter((to) => !got().includes(to) && !doubtful.includes(to))).toEqual([]);
-      // Two connections: no more than two answers can have been lost.
-      expect(doubtful.length).toBeLessThanOrEqual(2);
+      // Two connections: one attempt each under way, and one each written down ahead.
+      expect(doubtful.length).toBeLessThanOrEqual(4);
     } finally {
       await peer.close();
       await rm(folder, { recursive: true });

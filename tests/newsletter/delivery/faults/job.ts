@@ -19,7 +19,7 @@ export const JOURNAL = join('journal', '2026-W11.jsonl');
 /** A line of a journal, but the first. */
 export type JournalLine = {
   to: string;
-  step: 'attempting' | 'accepted' | 'rejected' | 'uncertain';
+  step: 'attempting' | 'unattempted' | 'accepted' | 'rejected' | 'uncertain';
 };
 
 /** How a sender ended. */
@@ -89,9 +89,12 @@ export function sender(
   return { child, ended };
 }
 
-/** The lines of a journal, but the first; what is torn left out. */
+/** The lines of a journal, but the first; what is torn left out. None before it was begun. */
 export async function journalLines(folder: string): Promise<JournalLine[]> {
-  const text = await readFile(join(folder, JOURNAL), 'utf8');
+  const text = await readFile(join(folder, JOURNAL), 'utf8').catch((error) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
   return text
     .split('\n')
     .slice(1, -1)

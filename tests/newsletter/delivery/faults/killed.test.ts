@@ -11,6 +11,8 @@ import { JOURNAL, journalLines, prepare, sender } from './job.ts';
 const RECIPIENTS = 1000;
 const KILLS = 200;
 
+const CONNECTIONS = 2;
+
 /** Where the kills fall; another seed is another test. */
 const SEED = Number(process.env.KILL_SEED ?? 20261120);
 
@@ -100,7 +102,7 @@ it(`loses nobody, sends to nobody twice and lists every doubt, killed ${KILLS} t
   for (let kill = 1; kill <= KILLS; kill += 1) {
     const starting = whole(AT_START.oneIn) === 0;
     const reached = steps(1 + whole(EARLY));
-    const { child, ended } = sender(folder, { url: peer.url });
+    const { child, ended } = sender(folder, { url: peer.url, connections: CONNECTIONS });
     await (starting ? setTimeout(whole(AT_START.within)) : Promise.race([reached, ended]));
     // At once, when the server's answer is on its way, or a little later.
     const wait = whole(4);
@@ -110,6 +112,9 @@ it(`loses nobody, sends to nobody twice and lists every doubt, killed ${KILLS} t
     const { signal, stderr } = await ended;
     expect({ kill, signal, stderr }).toEqual({ kill, signal: 'SIGKILL', stderr: '' });
     if (starting) atStart += 1;
+    // The message under way and the one written down ahead, on each connection.
+    const open = [...(await standings()).values()].filter((step) => step === 'attempting');
+    expect(open.length).toBeLessThanOrEqual(2 * CONNECTIONS);
   }
   const meanwhile = await standings();
   const left = RECIPIENTS - meanwhile.size;
