@@ -33,7 +33,8 @@ export async function repeatedLinks(
     .slice(-MEMORY);
   const lastWeekOf = new Map<string, string>();
   for (const past of ours.size > 0 ? earlier : []) {
-    for (const key of (await linksOf(past, posts, known, urls)).keys()) lastWeekOf.set(key, past.week);
+    for (const key of (await linksOf(past, posts, known, urls)).keys())
+      lastWeekOf.set(key, past.week);
   }
   return [...ours].flatMap(([key, link]) => {
     const before = lastWeekOf.get(key);

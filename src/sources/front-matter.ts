@@ -98,10 +98,7 @@ const YAML_FIXES: Partial<Record<string, string>> = {
 };
 
 /** Where the value at a path stands, or the nearest thing above it; for a key without a value, the key. */
-function positionOfNode(
-  { document, positionAt }: Parsed,
-  path: readonly PropertyKey[],
-): Position {
+function positionOfNode({ document, positionAt }: Parsed, path: readonly PropertyKey[]): Position {
   for (let length = path.length; length > 0; length--) {
     const parent = document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
