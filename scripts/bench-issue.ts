@@ -6,7 +6,6 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { pathToFileURL } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import { writeArchive } from './bench-issue/archive.ts';
 import { writePerformanceSection } from './performance-section.ts';
@@ -25,12 +24,16 @@ const SIZES = [50, 5000] as const;
 /** What a large archive may cost: times the small one's time, and megabytes. */
 const LIMITS = { times: 2.5, memory: 300 } as const;
 
+/** Loaded before the command: tells by file descriptor 3 the most memory that it took, in KB. */
+const MEMORY_HOOK = `data:text/javascript,${encodeURIComponent(
+  "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
+)}`;
+
 /** What building an issue took. */
 type Run = { seconds: number; memory: number };
 
 const root = process.cwd();
 const folder = join(root, '.cache', 'bench-issue');
-const memoryHook = pathToFileURL(join(root, 'scripts', 'bench-issue', 'memory.ts')).href;
 
 /** Reads the value of `--runs`. */
 function timesOption(value: string): number {
@@ -51,9 +54,9 @@ const newsletter = await newsletterScript();
 /** The command as an editor runs it, from its start to its end. */
 async function built(project: string): Promise<Run> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--import', memoryHook, ...newsletter, 'build'], {
+  const child = spawn(process.execPath, ['--import', MEMORY_HOOK, ...newsletter, 'build'], {
     cwd: project,
-    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
   });
   const [[code], kilobytes] = await Promise.all([
     once(child, 'exit'),
