@@ -5,10 +5,8 @@ import { checkEmail } from './newsletter/check.ts';
 import { draftIssue, draftOnly, type Options } from './newsletter/draft.ts';
 import { finishIssue } from './newsletter/finish.ts';
 import { asOfFlag, weekArgument, weekFlag } from './newsletter/options.ts';
-import { previewIssue } from './newsletter/preview.ts';
 import { sendCommand } from './newsletter/send.ts';
 import { showStatus } from './newsletter/status.ts';
-import { watchIssue } from './newsletter/watch.ts';
 
 const program = new Command('npm run newsletter --')
   .helpCommand(false)
@@ -86,9 +84,11 @@ program
   )
   .argument('[week]', 'an ISO week such as 2026-W47', weekArgument)
   .option('--watch', 'keep the page up to date in the browser while content and templates change')
-  .action((week: string | undefined, { watch }: { watch?: true }) =>
-    watch ? watchIssue(week) : previewIssue(week),
-  );
+  .action(async (week: string | undefined, { watch }: { watch?: true }) => {
+    // Loaded when asked for: it brings a picture library and a web server, which the others don't need.
+    if (watch) await (await import('./newsletter/watch.ts')).watchIssue(week);
+    else await (await import('./newsletter/preview.ts')).previewIssue(week);
+  });
 
 program.addCommand(sendCommand());
 

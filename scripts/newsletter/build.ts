@@ -1,4 +1,4 @@
-import { checkedContent } from '../../src/authoring/checked-content.ts';
+import { contentForIssue } from '../../src/authoring/checked-content.ts';
 import type { Content } from '../../src/blog/content.ts';
 import type { Issue } from '../../src/blog/issue.ts';
 import { byWeek } from '../../src/newsletter/coverage.ts';
@@ -13,8 +13,9 @@ const root = process.cwd();
 
 /** Builds the email of an issue, by default the newest, and says what its checks found. */
 export async function buildEmail(week?: string): Promise<void> {
-  const content = await checkedContent(root, site, urls);
-  const issue = namedIssue(content, week);
+  const { content, issue } = await contentForIssue(root, site, urls, (all) =>
+    namedIssue(all, week),
+  );
   const rendered = await renderedEmail(issue, content, site, urls);
   await writeIssueFiles(root, issue.week, filesOf(rendered));
   const size = Math.ceil(Buffer.byteLength(rendered.email.html) / 1024);

@@ -193,9 +193,16 @@ export function postFrom(
   if (!path) throw new Error(`${file} is not the path of a post`);
   const { id, date, updated, cover, sponsor, title, summary, ...rest } = frontMatter;
   const { at, timed } = momentFrom(date, site.timeZone);
+  // Both take far longer than the rest, and of thousands of posts few are asked for them.
+  const shownTitle = once(() => typographic(title));
+  const excerpt = once(() =>
+    typographic(summary ?? excerptOf(body, file.endsWith('.mdx') ? 'mdx' : 'markdown')),
+  );
   return {
     ...rest,
-    title: typographic(title),
+    get title() {
+      return shownTitle();
+    },
     ...(summary && { summary: typographic(summary) }),
     id: id ?? path.defaultId,
     file,
@@ -211,7 +218,18 @@ export function postFrom(
       },
     }),
     ...(sponsor && { sponsor: { ...sponsor, disclosure: typographic(sponsor.disclosure) } }),
-    excerpt: typographic(summary ?? excerptOf(body, file.endsWith('.mdx') ? 'mdx' : 'markdown')),
+    get excerpt() {
+      return excerpt();
+    },
     body,
+  };
+}
+
+/** A value that is made when it is first asked for. */
+function once<Value>(made: () => Value): () => Value {
+  let kept: { value: Value } | undefined;
+  return () => {
+    kept ??= { value: made() };
+    return kept.value;
   };
 }

@@ -26,13 +26,15 @@ export async function repeatedLinks(
   { posts, issues }: { posts: readonly Post[]; issues: readonly Issue[] },
   urls: Urls,
 ): Promise<RepeatedLink[]> {
-  const ours = await linksOf(issue, posts, urls);
+  const known = new Set(posts.map((post) => urls.absolute(urls.post(post))));
+  const ours = await linksOf(issue, posts, known, urls);
   const earlier = byWeek(issues)
     .filter(({ week }) => week < issue.week)
     .slice(-MEMORY);
   const lastWeekOf = new Map<string, string>();
   for (const past of ours.size > 0 ? earlier : []) {
-    for (const key of (await linksOf(past, posts, urls)).keys()) lastWeekOf.set(key, past.week);
+    for (const key of (await linksOf(past, posts, known, urls)).keys())
+      lastWeekOf.set(key, past.week);
   }
   return [...ours].flatMap(([key, link]) => {
     const before = lastWeekOf.get(key);
@@ -40,10 +42,15 @@ export async function repeatedLinks(
   });
 }
 
-/** The links of an issue by what makes them the same. */
+/**
+ * The links of an issue by what makes them the same.
+ *
+ * @param known the addresses of all posts
+ */
 async function linksOf(
   issue: Issue,
   posts: readonly Post[],
+  known: ReadonlySet<string>,
   urls: Urls,
 ): Promise<Map<string, Omit<RepeatedLink, 'before'>>> {
   const stories = issuePosts(issue, posts);
@@ -62,13 +69,12 @@ async function linksOf(
   ];
 
   const own = new Set(stories.map(addressOf));
-  const others = new Set(posts.map(addressOf));
   const links = new Map<string, Omit<RepeatedLink, 'before'>>();
   for (const [place, addresses] of found) {
     for (const url of addresses) {
       const key = sameness(url);
       const counts = key?.startsWith(urls.absolute(urls.blog()))
-        ? others.has(key) && !own.has(key)
+        ? known.has(key) && !own.has(key)
         : key !== undefined;
       if (key !== undefined && counts && !links.has(key)) links.set(key, { url, place });
     }

@@ -98,17 +98,17 @@ async function readKind<Schema extends z.ZodType, Item>(
   places: Places,
 ): Promise<Item[]> {
   const items: Item[] = [];
-  for (const file of await filesBelow(root, kind.folder)) {
-    if (!kind.matches(file)) {
-      problems.push({
-        file,
-        reason: `This file does not belong in ${kind.folder}`,
-        fix: `Name it ${kind.pathShape}; or move it elsewhere.`,
-      });
-      continue;
-    }
+  const files = await filesBelow(root, kind.folder);
+  for (const file of files.filter((file) => !kind.matches(file))) {
+    problems.push({
+      file,
+      reason: `This file does not belong in ${kind.folder}`,
+      fix: `Name it ${kind.pathShape}; or move it elsewhere.`,
+    });
+  }
+  for await (const { file, contents } of contentsOf(root, files.filter(kind.matches))) {
     try {
-      items.push(await readItem(root, file, kind, places));
+      items.push(checkedItem(file, contents, kind, places));
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       problems.push(...error.problems);
@@ -117,13 +117,28 @@ async function readKind<Schema extends z.ZodType, Item>(
   return items;
 }
 
-async function readItem<Schema extends z.ZodType, Item>(
-  root: string,
+/** How many files are read at once: enough to keep a disk busy, too few to run out of handles. */
+const AT_ONCE = 64;
+
+/** What the files hold, in their order. */
+async function* contentsOf(root: string, files: readonly string[]) {
+  for (let start = 0; start < files.length; start += AT_ONCE) {
+    yield* await Promise.all(
+      files.slice(start, start + AT_ONCE).map(async (file) => ({
+        file,
+        contents: await readFile(join(root, file), 'utf8'),
+      })),
+    );
+  }
+}
+
+function checkedItem<Schema extends z.ZodType, Item>(
   file: string,
+  contents: string,
   kind: Kind<Schema, Item>,
   places: Places,
-): Promise<Item> {
-  const { data, body, positionOf } = frontMatterOf(file, await readFile(join(root, file), 'utf8'));
+): Item {
+  const { data, body, positionOf } = frontMatterOf(file, contents);
   places.set(file, positionOf);
   const checked = kind.schema.safeParse(data);
   if (!checked.success)

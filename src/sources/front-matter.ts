@@ -44,15 +44,8 @@ export function frontMatterOf(file: string, contents: string): FrontMatter {
     ]);
   }
 
-  const lines = new LineCounter();
-  const document = parseDocument(fenced.groups?.yaml ?? '', {
-    lineCounter: lines,
-    prettyErrors: false,
-  });
-  const positionAt = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: line + 1, column: col };
-  };
+  const yaml = fenced.groups?.yaml ?? '';
+  const { document, positionAt } = parsed(yaml);
   const problems = [...document.errors, ...document.warnings].map(
     (error): Problem => ({
       file,
@@ -76,7 +69,24 @@ export function frontMatterOf(file: string, contents: string): FrontMatter {
   return {
     data: document.toJS() ?? {},
     body: fenced[0].replaceAll(/[^\n]/g, '') + text.slice(fenced[0].length),
-    positionOf: (path) => positionOfNode(document, path, positionAt),
+    // Parsed again for each mistake: the document takes far more memory than its text, and most
+    // files have no mistake.
+    positionOf: (path) => positionOfNode(parsed(yaml), path),
+  };
+}
+
+/** Front matter as YAML's nodes, and where in the file one of its characters stands. */
+type Parsed = { document: Document; positionAt: (offset: number) => Position };
+
+function parsed(yaml: string): Parsed {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  return {
+    document,
+    positionAt(offset) {
+      const { line, col } = lines.linePos(offset);
+      return { line: line + 1, column: col };
+    },
   };
 }
 
@@ -88,11 +98,7 @@ const YAML_FIXES: Partial<Record<string, string>> = {
 };
 
 /** Where the value at a path stands, or the nearest thing above it; for a key without a value, the key. */
-function positionOfNode(
-  document: Document,
-  path: readonly PropertyKey[],
-  positionAt: (offset: number) => Position,
-): Position {
+function positionOfNode({ document, positionAt }: Parsed, path: readonly PropertyKey[]): Position {
   for (let length = path.length; length > 0; length--) {
     const parent = document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
