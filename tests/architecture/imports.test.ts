@@ -54,7 +54,7 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
   [/^mjml$/, ['src/newsletter/mjml.ts']],
   [
     /^nodemailer$/,
-    ['src/newsletter/message.ts', 'src/newsletter/delivery/', 'scripts/bench-send.ts', 'tests/'],
+    ['src/newsletter/message.ts', 'src/newsletter/delivery/', 'scripts/bench-send/', 'tests/'],
   ],
   [/^liquidjs$/, ['src/newsletter/templates.ts']],
   [/^astro:content$/, ['src/sources/astro.ts', 'src/content.config.ts']],
