@@ -18,7 +18,6 @@ export function blogPosting(
   return {
     '@context': 'https://schema.org',
     '@type': 'BlogPosting',
-    url: urls.absolute(urls.post(post)),
     headline: post.title,
     datePublished: machineTime({ at: post.date, timed: post.timed }),
     dateModified: machineTime(post.updated ?? { at: post.date, timed: post.timed }),
@@ -29,9 +28,7 @@ export function blogPosting(
         url: urls.absolute(urls.author(id)),
       }),
     ),
-    publisher: organisation(site),
     image: [urls.absolute(urls.postCard(post.id))],
-    articleSection: post.topics.map((id) => site.topics[id]?.name ?? id),
     ...(comments > 0 && {
       commentCount: comments,
       discussionUrl: urls.absolute(urls.comments(post)),

@@ -29,6 +29,11 @@ export function lines(stroke: string, width: number, ...data: string[]): string 
   return `<path d="${data.join('')}" fill="none" stroke="${stroke}" stroke-width="${r(width)}"/>`;
 }
 
+/** A circle that is drawn, not filled. */
+export function circleLine(stroke: string, width: number, [x, y]: Point, radius: number): string {
+  return `<circle cx="${r(x)}" cy="${r(y)}" r="${r(radius)}" fill="none" stroke="${stroke}" stroke-width="${r(width)}"/>`;
+}
+
 /** The point at an angle, in degrees, on a circle. */
 export function onCircle([x, y]: Point, radius: number, angle: number): [number, number] {
   const turn = (angle * Math.PI) / 180;

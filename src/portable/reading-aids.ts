@@ -7,11 +7,19 @@ import { SKIP, visit } from 'unist-util-visit';
 export const LINKED_HEADINGS = ['h2', 'h3', 'h4'];
 
 /**
- * A link from a heading to itself. Its sign, §, is drawn by the site's styles, so that it is in no
- * table of contents and in no copied heading.
+ * A heading whose text leads to itself, so that its address can be copied. One that holds a link
+ * stays as it is: links can't be nested.
  */
-export function headingAnchor(id: string, text: string): Element {
-  return h('a.anchor', { href: `#${id}`, ariaLabel: text });
+export function linkedHeading(heading: Readonly<Element>): Element {
+  const { id } = heading.properties;
+  if (typeof id !== 'string' || holdsLink(heading)) return heading as Element;
+  return { ...heading, children: [{ ...h('a', { href: `#${id}` }), children: heading.children }] };
+}
+
+function holdsLink({ children }: Readonly<Element>): boolean {
+  return children.some(
+    (child) => child.type === 'element' && (child.tagName === 'a' || holdsLink(child)),
+  );
 }
 
 /**
@@ -36,10 +44,7 @@ export function scrollRegion(table: Readonly<Element>): Element {
 export function rehypeReadingAids() {
   return (tree: Root) => {
     visit(tree, 'element', (node, index, parent) => {
-      const { id } = node.properties;
-      if (LINKED_HEADINGS.includes(node.tagName) && typeof id === 'string') {
-        node.children.push(headingAnchor(id, plainText(node)));
-      }
+      if (LINKED_HEADINGS.includes(node.tagName)) node.children = linkedHeading(node).children;
       // A bar chart is drawn to fit.
       if (node.tagName === 'figure' && String(node.properties.className) === 'bar-chart') {
         return SKIP;

@@ -1,7 +1,7 @@
 import { defineHastPlugin } from 'satteri';
 import { alignmentClass } from './cell-alignment.ts';
 import { type Destinations, pictureName } from './links.ts';
-import { headingAnchor, LINKED_HEADINGS, scrollRegion } from './reading-aids.ts';
+import { LINKED_HEADINGS, linkedHeading, scrollRegion } from './reading-aids.ts';
 
 /** What makes Sätteri, which renders the site's Markdown, agree with portable HTML. */
 export function satteriPlugins(destinations: Destinations) {
@@ -45,9 +45,8 @@ export const satteriReadingAids = defineHastPlugin({
     {
       filter: LINKED_HEADINGS,
       visit(node, context) {
-        const { id } = node.properties;
-        if (typeof id !== 'string') return;
-        context.appendChild(node, headingAnchor(id, context.textContent(node)));
+        const linked = linkedHeading(node);
+        if (linked !== node) context.replaceNode(node, linked);
       },
     },
     {

@@ -98,14 +98,14 @@ function item({ url, excerpt, meta }: Found): HTMLLIElement {
   day.className = 'meta';
   day.textContent = meta.day;
   const link = document.createElement('a');
-  link.className = 'lines-title';
   link.href = url;
   link.textContent = meta.title;
   const text = document.createElement('p');
-  text.className = 'lines-more';
   // Pagefind escapes the page's words and adds nothing but <mark>.
   text.innerHTML = excerpt;
-  entry.append(day, link, text);
+  const result = document.createElement('div');
+  result.append(link, text);
+  entry.append(day, result);
   return entry;
 }
 

@@ -39,21 +39,29 @@ export const fonts = {
 };
 
 /**
- * `:root` rules for both schemes: `--paper`, `--serif` and so on. On the site, a typeface and what
- * stands in for it come before the system's families; `--italic` is for what it has no letters for.
+ * A `:root` rule: `--paper`, `--serif` and so on, each colour for both schemes (CSS Color Level 5,
+ * `light-dark()`).
+ *
+ * @param typeface the family that comes with the site, and what stands in for it before a system's
  */
-export function tokensCss(typeface: string, standIns: string): string {
-  const { serif, sans } = fonts;
-  const families = {
-    serif: `${typeface},var(--italic)`,
-    italic: `${standIns},${serif}`,
-    sans,
+export function tokensCss(typeface: string): string {
+  const values = {
+    ...colours(),
+    serif: `${typeface},serif`,
+    italic: 'Georgia,serif',
+    sans: 'system-ui,sans-serif',
+    // 60 to 70 characters of the typeface to a line.
+    measure: '29.5em',
   };
-  return `:root{${properties({ ...light, ...families })}}@media (prefers-color-scheme:dark){:root{${properties(dark)}}}`;
+  const properties = Object.entries(values).map(([name, value]) => `--${name}:${value}`);
+  return `:root{color-scheme:light dark;${properties.join(';')}}`;
 }
 
-function properties(values: Record<string, string>): string {
-  return Object.entries(values)
-    .map(([name, value]) => `--${name}:${value}`)
-    .join(';');
+function colours(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(light).map(([role, colour]) => [
+      role,
+      `light-dark(${colour},${dark[role as keyof Colours]})`,
+    ]),
+  );
 }

@@ -64,7 +64,7 @@ describe.skipIf(!browser)('comments in a browser', () => {
       expect(await page.locator('.thread .prose').first().isVisible()).toBe(true);
       expect(await page.locator('.reply').first().isVisible()).toBe(false);
       expect(await page.locator('#comments > p').isVisible()).toBe(false);
-      expect(await page.locator('nav.beside').isVisible()).toBe(false);
+      expect(await page.locator('main nav').first().isVisible()).toBe(false);
       await page.goto(`${server.url}2026/11/close-the-year-by-deleting-something/`);
       expect(await page.locator('#comments').isVisible()).toBe(false);
     }));

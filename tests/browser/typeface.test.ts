@@ -134,13 +134,13 @@ describe.skipIf(!browser)('the typeface in a browser', () => {
     inBrowser({}, async (page) => {
       await page.goto(server.url);
       await page.emulateMedia({ media: 'print' });
-      for (const hidden of ['.navigation', '.aside', '.footer']) {
+      for (const hidden of ['.masthead nav', '.aside', '.footer']) {
         expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
       }
       const below = await fileServer(join(inject('builtBelow'), 'dist'), '/insights/');
       await page.goto(`${below.url}2026/11/changed/`);
       const written = await page
-        .locator('.prose a:not(.anchor)')
+        .locator('.prose a')
         .evaluateAll((links) =>
           links.map((link) => [
             link.getAttribute('href'),

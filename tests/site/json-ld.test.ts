@@ -89,7 +89,6 @@ describe.each(sites)('the JSON-LD of a site %s', (_, site) => {
         image: [expect.stringMatching(/^https:\/\/\S+\.png$/)],
         datePublished: expect.stringMatching(/^\d{4}-\d\d-\d\d/),
         dateModified: expect.stringMatching(/^\d{4}-\d\d-\d\d/),
-        publisher: { '@type': 'Organization', name: expect.any(String), url },
       });
       for (const author of data.author as unknown[]) {
         expect(author, page.path).toEqual({
@@ -98,7 +97,6 @@ describe.each(sites)('the JSON-LD of a site %s', (_, site) => {
           url: expect.stringMatching(new RegExp(`^${url}authors/`)),
         });
       }
-      expect(new URL(String(data.url)).pathname).toBe(page.path);
     }
   });
 

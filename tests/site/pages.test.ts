@@ -142,14 +142,14 @@ describe('the navigation', () => {
 
   it('has the same eight destinations on every page', () => {
     const others = site.pages
-      .map(({ path, document }) => ({ path, links: linksOf(document, 'nav.navigation a') }))
+      .map(({ path, document }) => ({ path, links: linksOf(document, 'header.masthead li a') }))
       .filter(({ links }) => JSON.stringify(links) !== JSON.stringify(DESTINATIONS));
     expect(others).toEqual([]);
   });
 
   it('marks the page that a reader is on, and no other', () => {
     const marked = site.pages.flatMap(({ path, document }) =>
-      linksOf(document, 'nav.navigation a[aria-current=page]').map(([, href]) => [path, href]),
+      linksOf(document, 'header.masthead li a[aria-current=page]').map(([, href]) => [path, href]),
     );
     expect(marked.sort()).toEqual(DESTINATIONS.map(([, href]) => [href, href]).sort());
   });

@@ -1,6 +1,16 @@
 import { describe, expect, inject, it } from 'vitest';
 import type { Post } from '../../src/blog/post.ts';
-import { all, attribute, builtSite, linksOf, one, pageAt, postPath, textOf } from './pages.ts';
+import {
+  all,
+  attribute,
+  builtSite,
+  linksOf,
+  one,
+  pageAt,
+  postPath,
+  type SitePage,
+  textOf,
+} from './pages.ts';
 
 const site = await builtSite(inject('built'));
 const { posts } = site;
@@ -11,6 +21,13 @@ function postsWith(has: (post: Post) => boolean): Post[] {
   const found = posts.filter(has);
   if (found.length === 0) throw new Error('The content has no such post');
   return found;
+}
+
+/** The ways to the posts before and after one. */
+function ways(document: SitePage['document']) {
+  return all(document, 'nav')
+    .filter((nav) => attribute(nav, 'aria-label') === 'Newer and older posts')
+    .flatMap((nav) => all(nav, 'li'));
 }
 
 describe('every post', () => {
@@ -35,7 +52,7 @@ describe('every post', () => {
     for (const [index, post] of posts.entries()) {
       const link = (label: string, other: Post | undefined) =>
         other ? [[label, [other.title, `/${postPath(other)}`]]] : [];
-      const shown = all(documentOf(post), 'nav.beside p').map((paragraph) => [
+      const shown = ways(documentOf(post)).map((paragraph) => [
         textOf(one(paragraph, 'span.meta')),
         ...linksOf(paragraph),
       ]);
@@ -223,23 +240,29 @@ describe('a post with every component', () => {
     expect(site.files).toContain(attribute(picture, 'src'));
   });
 
-  it('lists its parts, each a heading with a link to itself', () => {
+  it('has headings that lead to themselves', () => {
     const headings = all(document, 'article.post .prose h2');
-    expect(linksOf(document, 'details.contents nav a')).toEqual(
-      headings.map((heading) => [textOf(heading), `#${attribute(heading, 'id')}`]),
+    expect(headings.map((heading) => linksOf(heading))).toEqual(
+      headings.map((heading) => [[textOf(heading), `#${attribute(heading, 'id')}`]]),
     );
     expect(headings.length).toBeGreaterThanOrEqual(4);
-    for (const heading of headings) {
-      const anchor = one(heading, 'a.anchor');
-      expect(attribute(anchor, 'href')).toBe(`#${attribute(heading, 'id')}`);
-      expect(attribute(anchor, 'aria-label')).toBe(textOf(heading));
-    }
   });
 });
 
-it('has no contents for a short post', () => {
-  const { document } = pageAt(site, '2026/11/what-callers-wanted-to-say/');
-  expect(all(document, 'details.contents')).toEqual([]);
+describe('the contents of a post', () => {
+  it('list the headings of its parts, if it is long', () => {
+    const { document } = pageAt(site, '2026/05/where-should-customer-experience-sit/');
+    const headings = all(document, 'article.post .prose h2');
+    expect(linksOf(document, 'details.contents a')).toEqual(
+      headings.map((heading) => [textOf(heading), `#${attribute(heading, 'id')}`]),
+    );
+    expect(headings.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('are left out if it is short', () => {
+    const { document } = pageAt(site, '2026/11/what-callers-wanted-to-say/');
+    expect(all(document, 'details.contents')).toEqual([]);
+  });
 });
 
 it('lets every table of a text scroll in a region with a name', () => {

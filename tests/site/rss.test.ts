@@ -130,13 +130,20 @@ describe.each(sites)('the feed %s', (address, site) => {
   });
 });
 
+/** Links of headings to themselves, which the site has for copying. */
+function selfLinks(article: Parameters<typeof all>[0]) {
+  return ['h2', 'h3', 'h4']
+    .flatMap((heading) => all(article, `${heading} a`))
+    .filter((link) => attribute(link, 'href')?.startsWith('#'));
+}
+
 describe.each(sites)('an item in the feed %s', (_, site) => {
   const { stories, url, pages, files } = site;
 
   // The site's Markdown is rendered by Sätteri, the feed's by unified.
   it.each(stories)('carries all that the page says: $post.slug', ({ post, html }) => {
     const article = one(pageAt(site, postPath(post)).document, 'article.post');
-    const heading = textOf(one(article, 'header.post-heading'));
+    const heading = textOf(one(article, 'header'));
     const text = [...all(article, 'details.contents'), ...all(article, 'svg.line')].reduce(
       (said, siteOnly) => said.replace(textOf(siteOnly), ''),
       textOf(article).slice(heading.length),
@@ -148,12 +155,12 @@ describe.each(sites)('an item in the feed %s', (_, site) => {
     const page = pageAt(site, postPath(post));
     const article = one(page.document, 'article.post');
     // Ways about the page itself, which a feed has no need of.
-    const siteOnly = new Set([...all(article, 'details.contents a'), ...all(article, 'a.anchor')]);
+    const siteOnly = new Set([...all(article, 'details.contents a'), ...selfLinks(article)]);
     const linked = (selector: string) =>
       all(article, selector)
         .filter((link) => !siteOnly.has(link))
         .map((link) => new URL(attribute(link, 'href') ?? '', new URL(page.path, url)).href);
-    const heading = linked('header.post-heading a');
+    const heading = linked('header a');
     expect(all(html, 'a').map((link) => attribute(link, 'href'))).toEqual(
       linked('a').slice(heading.length),
     );

@@ -65,5 +65,5 @@ it('shows the unlisted post itself, with no way on to others', () => {
   const { document } = pageAt(site, '2026/11/unlisted/');
   expect(textOf(one(document, 'h1'))).toBe('Unlisted');
   expect(textOf(one(document, 'article.post div.prose'))).toBe('Text of it.');
-  expect(all(document, 'nav.beside')).toEqual([]);
+  expect(all(document, 'main nav')).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { arc, lines } from '../shapes.ts';
+import { arc, circleLine, lines } from '../shapes.ts';
 import { COVER_SIZE, type Motif } from './motif.ts';
 
 const { height: H } = COVER_SIZE;
@@ -21,18 +21,18 @@ export const rings: Motif = (dice, { ground, form, second, accent }) => {
   const tilt = (Math.atan2(slope, step) * 180) / Math.PI;
   const reach = Math.hypot(step, slope) / 2;
   const crossing = (Math.acos(Math.min(1, reach / radius)) * 180) / Math.PI;
-  const band = (data: string, colour: string, longer = data) =>
-    lines(ground, thick + 24, data) + lines(colour, thick, longer);
   return centres
     .map((centre, index) => {
-      const ring = arc(centre, radius, 0, 180) + arc(centre, radius, 180, 360);
       const before = centres[index - 1];
       // The colour reaches further than the gap around it, so that no seam shows where they end.
       const over = (reach: number, of = before) =>
         of ? arc(of, radius, tilt - crossing - reach, tilt - crossing + reach) : '';
       return (
-        band(ring, colours[index] ?? form) +
-        (before ? band(over(24), colours[index - 1] ?? form, over(27)) : '')
+        circleLine(ground, thick + 24, centre, radius) +
+        circleLine(colours[index] ?? form, thick, centre, radius) +
+        (before
+          ? lines(ground, thick + 24, over(24)) + lines(colours[index - 1] ?? form, thick, over(27))
+          : '')
       );
     })
     .join('');
