@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { contentSecurityPolicy, type Grants, runningScripts } from './content-security-policy.ts';
+import { withLeanProperties } from './lean-properties.ts';
 import { usedStyles } from './used-styles.ts';
 
 /** Where the policy goes: behind the declaration of the charset, before all that it governs. */
@@ -31,7 +32,7 @@ function withUsedStyles(html: string): string {
   if (runningScripts(page).length > 0) return html;
   const css = page('head style:not([media])').text();
   page('style').remove();
-  const used = usedStyles(css, page);
+  const used = withLeanProperties(usedStyles(css, page), page.html());
   return places.reduceRight(
     (rest, place) =>
       rest.slice(0, place.startOffset) +

@@ -31,10 +31,12 @@ function isJudged({ parent }: Rule): boolean {
 }
 
 function mayMatch(selector: string, page: CheerioAPI): boolean {
-  const states = selector.match(UNSEEN);
-  if (states && selector.includes(':not(')) return true;
+  // What a state is not, it may yet be: only what stands outside of such a ":not()" is judged.
+  const judged = selector.replaceAll(/:not\([^()]*\)/g, (not) =>
+    not.search(UNSEEN) >= 0 ? '' : not,
+  );
   try {
-    return page(selector.replace(UNSEEN, ':is(*)')).length > 0;
+    return page(judged.replaceAll(UNSEEN, ':is(*)')).length > 0;
   } catch {
     return true;
   }

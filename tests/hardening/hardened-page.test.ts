@@ -14,9 +14,7 @@ describe('a hardened page', () => {
   });
 
   it('has its styles in one element', () => {
-    expect(hardened.match(/<style>.*?<\/style>/g)).toEqual([
-      '<style>:root{--a:red}p{color:var(--a)}</style>',
-    ]);
+    expect(hardened.match(/<style>.*?<\/style>/g)).toEqual(['<style>p{color:red}</style>']);
   });
 
   it('is otherwise what it was', () => {
