@@ -102,6 +102,12 @@ describe('the gallery', () => {
     );
   });
 
+  it('shows nothing of a preheader that there is no room for', async () => {
+    const page = await gallery({ subject: 'Waiting '.repeat(14) });
+    expect(page('.has-row .line-preheader').html()).toBe('');
+    expect(page('.has-row dd').last().text().trim()).toBe('No room for it.');
+  });
+
   it('draws a size against its budget', async () => {
     const size = { name: 'HTML', warnAt: 75_000, limit: 100_000, why: 'Gmail.' };
     const of = async (bytes: number) => {
