@@ -26,7 +26,7 @@ text.registerFilter('rule', (value: string, character: string) =>
   character.repeat(Math.min(value.length, TEXT_WIDTH)),
 );
 
-/** Pages to look at on this machine, with `.css` beside them; escaped like markup. */
+/** Pages to look at on this machine, with their styles in `styles/`; escaped like markup. */
 const pages = new Liquid({
   ...STRICT,
   root: join(import.meta.dirname, 'preview'),
