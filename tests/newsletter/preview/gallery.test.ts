@@ -94,11 +94,11 @@ describe('the gallery', () => {
   });
 
   it('says where a line is cut, and what is lost', async () => {
-    const page = await gallery({ subject: 'What callers wanted to say, and what they said' });
+    const page = await gallery({ subject: 'What callers wanted to say, and what they said next' });
     const [, subject] = page('.has-card dd').toArray();
-    expect(page(subject).text()).toMatch(/^Cut: about 41 of 46 characters show\. Lost: y said/);
+    expect(page(subject).text()).toMatch(/^Cut: about 48 of 51 characters show\. Lost: next/);
     expect(page('.has-card .line-subject').text()).toBe(
-      'What callers wanted to say, and what the…',
+      'What callers wanted to say, and what they said…',
     );
   });
 
