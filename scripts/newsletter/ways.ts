@@ -9,7 +9,7 @@ import { buttondown } from '../../src/newsletter/delivery/buttondown.ts';
 import { type Delivery, DeliveryError } from '../../src/newsletter/delivery/delivery.ts';
 import { fileDelivery } from '../../src/newsletter/delivery/file.ts';
 import { refuseInGit } from '../../src/newsletter/delivery/git.ts';
-import type { Handing } from '../../src/newsletter/delivery/list-manager.ts';
+import type { Handing } from '../../src/newsletter/delivery/list-manager-delivery.ts';
 import { isOnThisMachine } from '../../src/newsletter/delivery/list-manager-settings.ts';
 import { listmonk } from '../../src/newsletter/delivery/listmonk.ts';
 import { recipientList } from '../../src/newsletter/delivery/recipients.ts';

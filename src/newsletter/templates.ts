@@ -17,7 +17,8 @@ const STRICT = {
 } as const;
 
 /** Templates of markup: every value is escaped unless a template says `raw`. */
-const markup = new Liquid({ ...STRICT, extname: '.mjml', outputEscape: 'escape' });
+const MARKUP = { ...STRICT, extname: '.mjml', outputEscape: 'escape' } as const;
+const markup = new Liquid(MARKUP);
 
 /** Templates of plain text. */
 const text = new Liquid({ ...STRICT, extname: '.txt' });
@@ -26,7 +27,7 @@ text.registerFilter('rule', (value: string, character: string) =>
   character.repeat(Math.min(value.length, TEXT_WIDTH)),
 );
 
-/** Pages to look at on this machine, with `.css` beside them; escaped like markup. */
+/** Pages to look at on this machine, with their styles in `styles/`; escaped like markup. */
 const pages = new Liquid({
   ...STRICT,
   root: join(import.meta.dirname, 'preview'),
@@ -37,6 +38,36 @@ const pages = new Liquid({
 /** MJML from `templates/<name>.mjml`. */
 export function filledMarkup(name: string, values: object): Promise<string> {
   return filled(markup, name, values);
+}
+
+/** A tag of Liquid, which is left alone, or the beginning of one of markup. */
+const TAGS = /\{%.*?%\}|\{\{.*?\}\}|<(?=[a-z])/gs;
+
+/**
+ * Where in the templates a tag in a line of what `filledMarkup` makes comes from; undefined if it
+ * comes from none. The templates are filled once more, with a comment before each tag.
+ */
+export async function templateLine(
+  name: string,
+  values: object,
+  { line, tagName }: { line: number; tagName: string },
+): Promise<{ file: string; line: number } | undefined> {
+  const templates: Record<string, string> = {};
+  for await (const file of glob('*.mjml', { cwd: STRICT.root })) {
+    const template = await readFile(join(STRICT.root, file), 'utf8');
+    templates[file] = template.replaceAll(TAGS, (tag, at: number) =>
+      tag === '<' ? `<!--${file}:${template.slice(0, at).split('\n').length}--><` : tag,
+    );
+  }
+  const marked = await new Liquid({ ...MARKUP, templates }).renderFile(name, values);
+  const mark = new RegExp(`<!--([^:>]+):(\\d+)--><${RegExp.escape(tagName)}(?![\\w-])`);
+  const [, file, at] = mark.exec(marked.split('\n')[line - 1] ?? '') ?? [];
+  return file === undefined ? undefined : { file: fileOf(file), line: Number(at) };
+}
+
+/** The path of a template from the project's root. */
+export function fileOf(template: string): string {
+  return `src/newsletter/templates/${template}`;
 }
 
 /** Text from `templates/<name>.txt`. */
@@ -58,7 +89,7 @@ async function filled(engine: Liquid, name: string, values: object): Promise<str
     const [line, column] = error.token.getPosition();
     throw new ContentError([
       {
-        file: `src/newsletter/templates/${(await templateWith(error.token.input)) ?? name}`,
+        file: fileOf((await templateWith(error.token.input)) ?? name),
         line,
         column,
         reason: error.message.replace(/, (file|line):.*/s, ''),

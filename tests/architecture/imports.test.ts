@@ -93,7 +93,7 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
   [/^colorjs\.io$/, ['src/newsletter/checks/']],
   [/^subset-font$/, ['src/typeface/subset.ts']],
   [/^sirv$/, ['src/newsletter/preview/live-server.ts']],
-  [/^string-width$/, ['src/newsletter/preview/inbox-line.ts']],
+  [/^string-width$/, ['src/newsletter/inboxes.ts']],
   [/^satori$/, ['src/covers/card.ts']],
   [/^@resvg\/resvg-js$/, ['src/covers/png.ts']],
 ];

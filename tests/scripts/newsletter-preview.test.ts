@@ -32,24 +32,37 @@ describe('a preview', () => {
 
 describe('a mistake in a template', () => {
   it.each([
+    ['masthead', '{{ site.name }}', '{{ site.nam }}', /^FILE:3:\d+\n.*site\.nam$/m],
+    ['masthead', '{{ issue.day }}', '{{ issue.day', /^FILE:4:\d+\n.*not closed$/m],
     [
-      '{{ site.name }}',
-      '{{ site.nam }}',
-      /^src\/newsletter\/templates\/masthead\.mjml:3:\d+\n.*site\.nam$/m,
+      'masthead',
+      '<mj-divider border-width',
+      '<mj-divider colour="red" border-width',
+      /^FILE:5\n {2}mj-divider: Attribute colour is illegal$/m,
     ],
     [
-      '{{ issue.day }}',
-      '{{ issue.day',
-      /^src\/newsletter\/templates\/masthead\.mjml:4:\d+\n.*not closed$/m,
+      'story',
+      '<mj-text css-class="ink title">',
+      '<mj-text padding="wide">',
+      /^FILE:11\n {2}mj-text: Attribute padding has invalid value: wide/m,
     ],
-  ])('is said like an author’s: %s for %s', async (right, wrong, said) => {
+    ['story', '<mj-divider />', '<mj-rule />', /^FILE:21\n {2}Element mj-rule doesn't exist/m],
+    [
+      'footer',
+      '<mj-section padding="20px 24px 40px">',
+      '<mj-include path="a.mjml" /><mj-section>',
+      /^FILE:1\n {2}mj-include: MJML reads no other file here/m,
+    ],
+  ])('is said like an author’s: in %s.mjml, %s made to %s', async (name, right, wrong, said) => {
     const root = await projectCopy('preview-template');
-    const file = join(root, 'src/newsletter/templates/masthead.mjml');
-    await writeFile(file, (await readFile(file, 'utf8')).replace(right, wrong));
+    const template = `src/newsletter/templates/${name}.mjml`;
+    const file = join(root, template);
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll(right, wrong));
     const { code, stderr } = await ran(root, 'newsletter', ['preview', '2026-W45']);
     expect(code).toBe(1);
-    expect(stderr).toMatch(said);
+    expect(stderr.replaceAll(template, 'FILE')).toMatch(said);
     expect(stderr).toContain('Fix: ');
+    expect(stderr).toContain('\n\n1 problem; nothing was written.');
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 });

@@ -1,28 +1,30 @@
+import { INBOXES, widthOf } from '../inboxes.ts';
 import { type Check, failure, warning } from './check.ts';
 
-/** Characters of a subject that most lists of messages show; narrow ones on phones show fewer. */
-const SUBJECT = 60;
-
-/** Characters of a preheader: fewer let the body leak into the inbox line, more are cut by every inbox. */
-const PREHEADER = { least: 35, most: 110 };
+/** Columns of the shortest preheader that leaves no list half empty. */
+const LEAST = 35;
 
 /** What an inbox shows of the email before it is opened. */
 export const inboxLine: Check = {
   name: 'Inbox line',
   verdict({ issue: { file }, assembled: { subject, preheader }, page }) {
     const findings = [];
-    if (lengthOf(subject) > SUBJECT) {
+    const width = { subject: widthOf(subject), preheader: widthOf(preheader) };
+    const rooms = INBOXES.map(({ client, room }) => ({ client, ...room(subject) }));
+    const cutting = rooms.filter((room) => width.subject > room.subject);
+    if (cutting.length > 0) {
       findings.push(
         warning(
-          `The subject has ${lengthOf(subject)} characters; most inboxes cut it after about ${SUBJECT}, phones earlier`,
+          `The subject has ${width.subject} characters; ${cutting.map((room) => `${room.client} shows about ${room.subject}`).join(', ')}`,
           `Shorten \`subject\` in ${file}, or let its first words say it all.`,
         ),
       );
     }
-    if (lengthOf(preheader) < PREHEADER.least || lengthOf(preheader) > PREHEADER.most) {
+    const most = Math.max(...rooms.map((room) => room.preheader));
+    if (width.preheader < LEAST || width.preheader > most) {
       findings.push(
         warning(
-          `The preheader has ${lengthOf(preheader)} characters; ${PREHEADER.least} to ${PREHEADER.most} fill the line`,
+          `The preheader has ${width.preheader} characters; ${LEAST} to ${most} fill the line, and no inbox shows more`,
           `Change \`preheader\` in ${file}.`,
         ),
       );
@@ -44,13 +46,8 @@ export const inboxLine: Check = {
       );
     }
     return {
-      figure: `subject ${lengthOf(subject)}, preheader ${lengthOf(preheader)} characters`,
+      figure: `subject ${width.subject}, preheader ${width.preheader} characters`,
       findings,
     };
   },
 };
-
-/** As people count: an emoji is one. */
-function lengthOf(text: string): number {
-  return [...new Intl.Segmenter('en').segment(text)].length;
-}

@@ -1,18 +1,10 @@
 import { z } from 'zod';
-import { momentText } from '../../blog/calendar.ts';
 import type { Site } from '../../blog/site.ts';
 import { buttondownHtml, buttondownLine } from './buttondown-template.ts';
-import type { Delivery, Plan, RenderedIssue } from './delivery.ts';
-import {
-  digestOf,
-  type Handing,
-  type Held,
-  handedOver,
-  handingObstacles,
-  heed,
-  type ListManager,
-} from './list-manager.ts';
+import type { Delivery, RenderedIssue } from './delivery.ts';
+import { digestOf, type Held, heldAs, type ListManager } from './list-manager.ts';
 import { type Connection, jsonAnswer, momentSchema, NothingThere } from './list-manager-api.ts';
+import { type Handing, listManagerDelivery } from './list-manager-delivery.ts';
 import { type Environment, settingsIn, tokenSchema, usable } from './list-manager-settings.ts';
 
 const NAME = 'Buttondown';
@@ -36,36 +28,19 @@ export function buttondown(
   api = API,
 ): Delivery {
   const read = settingsIn(environment, settingsSchema);
-  const plan = (issue: RenderedIssue) => planOf(issue, read.obstacles, site, handing);
-  return {
-    toSubscribers: true,
-    plan: async (issue) => plan(issue),
-    deliver: async (issue, tell) => {
-      heed(plan(issue));
-      const email = emailOf(issue, site);
-      const manager = buttondownManager(api, usable(read).token, email, site, handing);
-      return handedOver(manager, email.metadata.digest, handing.at, tell);
+  return listManagerDelivery(
+    {
+      lines: ({ issue }) => [
+        ['Service', NAME],
+        ['Would', `make a draft, or update the one that is marked ${markOf(issue, site)}`],
+        ['To', 'all subscribers of the newsletter that the token belongs to'],
+      ],
+      obstacles: read.obstacles,
+      managerFor: (issue) => buttondownManager(api, usable(read).token, issue, site, handing),
     },
-  };
-}
-
-function planOf(
-  rendered: RenderedIssue,
-  obstacles: Plan['obstacles'],
-  site: Site,
-  handing: Handing,
-): Plan {
-  const { issue } = rendered;
-  const { at } = handing;
-  return {
-    lines: [
-      ['Service', NAME],
-      ['Would', `make a draft, or update the one that is marked ${markOf(issue, site)}`],
-      ['To', 'all subscribers of the newsletter that the token belongs to'],
-      ['Then', at ? `schedule it for ${momentText(at)}` : 'leave it for you to send'],
-    ],
-    obstacles: [...obstacles, ...handingObstacles(rendered, site, handing)],
-  };
+    site,
+    handing,
+  );
 }
 
 /** What Buttondown is given, as its `EmailInput` has it. */
@@ -99,10 +74,11 @@ const pageSchema = z.object({ results: z.array(emailSchema), next: z.string().nu
 function buttondownManager(
   api: string,
   token: string,
-  email: ReturnType<typeof emailOf>,
+  issue: RenderedIssue,
   site: Site,
   { pause, timeout }: Handing,
 ): ListManager {
+  const email = emailOf(issue, site);
   const connection: Connection = {
     name: NAME,
     url: new URL(api),
@@ -113,17 +89,8 @@ function buttondownManager(
     pause,
     timeout,
   };
-  const heldAs = ({ id, status, metadata, publish_date }: z.output<typeof emailSchema>): Held => {
-    const digest = metadata?.digest;
-    return {
-      id,
-      state: status === 'draft' || status === 'scheduled' ? status : 'gone out',
-      ...(typeof digest === 'string' && { digest }),
-      ...(publish_date && {
-        at: publish_date.toZonedDateTimeISO(site.timeZone),
-      }),
-    };
-  };
+  const heldBy = ({ id, status, metadata, publish_date }: z.output<typeof emailSchema>): Held =>
+    heldAs({ id, status, digest: metadata?.digest, at: publish_date }, site.timeZone);
   const patch = (id: string, body: unknown) =>
     jsonAnswer(
       connection,
@@ -159,6 +126,7 @@ function buttondownManager(
 
   return {
     name: NAME,
+    digest: email.metadata.digest,
     page: (id) => `https://buttondown.com/emails/${encodeURIComponent(id)}`,
     held: async () => {
       const found: Held[] = [];
@@ -172,7 +140,7 @@ function buttondownManager(
         for (const known of results) {
           if (known.metadata?.issue !== email.metadata.issue || known.status === 'deleted')
             continue;
-          found.push(heldAs(known));
+          found.push(heldBy(known));
         }
         if (!next || results.length === 0) return found;
       }
@@ -180,11 +148,11 @@ function buttondownManager(
     create: async () => {
       const { digest } = email.metadata;
       const made = await post(digest);
-      if (await isThere(made.id)) return heldAs(made);
+      if (await isThere(made.id)) return heldBy(made);
       // The old answer, of a draft that somebody has deleted since.
-      return heldAs(await post(`${digest}-${made.id}`));
+      return heldBy(await post(`${digest}-${made.id}`));
     },
-    update: async (id) => heldAs(await patch(id, email)),
+    update: async (id) => heldBy(await patch(id, email)),
     schedule: async (id, at) => {
       const publish_date = at.toString({ smallestUnit: 'second' });
       await patch(id, { status: 'scheduled', publish_date });

@@ -10,7 +10,7 @@ export type RenderedIssue = RenderedEmail & {
 export type Line = readonly [label: string, value: string];
 
 /** What a delivery would do. */
-export type Plan = {
+type Plan = {
   lines: readonly Line[];
   /** How many people would get it, where that is known: the number to be typed before it goes. */
   recipients?: number;

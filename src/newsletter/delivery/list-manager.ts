@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto';
 import { momentText } from '../../blog/calendar.ts';
-import type { Site } from '../../blog/site.ts';
-import {
-  DeliveryError,
-  type Obstacle,
-  type Outcome,
-  type Plan,
-  type RenderedIssue,
-} from './delivery.ts';
-import { hasUnsubscribe } from './html-pieces.ts';
+import { DeliveryError, type Outcome } from './delivery.ts';
 import { LostAnswer } from './list-manager-api.ts';
 
 /** What a list manager has of an issue. */
@@ -24,6 +16,8 @@ export type Held = {
 /** A service that keeps the list and sends to it. Declared here, by the one who hands an issue over. */
 export type ListManager = {
   name: string;
+  /** Of what it is to have: made with this, a draft is as it should be. */
+  digest: string;
   /** All that it has of the issue; there should be one at most. */
   held(): Promise<Held[]>;
   create(): Promise<Held>;
@@ -36,48 +30,29 @@ export type ListManager = {
   page(id: string): string;
 };
 
-/** How an issue is to be handed to a list manager. */
-export type Handing = {
-  /** When it is to go out by itself; without it, somebody sends it from there. */
-  at?: Temporal.ZonedDateTime;
-  now: Temporal.Instant;
-  /** Waits, where a service asks for it. */
-  pause(seconds: number): Promise<void>;
-  /** Milliseconds until an answer counts as lost. */
-  timeout?: number;
-};
+/** What a service has, by what it says of it; its other states than these two are after them. */
+export function heldAs(
+  known: {
+    id: string;
+    status: string;
+    /** Kept with it for us, so that anything may stand there. */
+    digest: unknown;
+    at: Temporal.Instant | null | undefined;
+  },
+  timeZone: string,
+): Held {
+  const { id, status, digest, at } = known;
+  return {
+    id,
+    state: status === 'draft' || status === 'scheduled' ? status : 'gone out',
+    ...(typeof digest === 'string' && { digest }),
+    ...(at && { at: at.toZonedDateTimeISO(timeZone) }),
+  };
+}
 
 /** A digest of what a service is given: the same issue and settings have the same. */
 export function digestOf(payload: unknown): string {
   return createHash('sha256').update(JSON.stringify(payload)).digest('hex').slice(0, 16);
-}
-
-/** Why an issue can't be handed over, apart from settings. */
-export function handingObstacles(
-  { email }: Pick<RenderedIssue, 'email'>,
-  site: Site,
-  { at, now }: Handing,
-): Obstacle[] {
-  const found: Obstacle[] = [];
-  if (!hasUnsubscribe(email.html, site.newsletter.unsubscribe.url)) {
-    found.push({
-      reason:
-        'The email has no link to newsletter.unsubscribe.url, which becomes each reader’s own',
-      fix: 'Put one into src/newsletter/templates/footer.mjml.',
-    });
-  }
-  if (at && Temporal.Instant.compare(at.toInstant(), now) <= 0) {
-    found.push({
-      reason: `${momentText(at)} is over`,
-      fix: 'Give --schedule a date and time to come.',
-    });
-  }
-  return found;
-}
-
-/** @throws {DeliveryError} for the first thing that a plan names as being in the way */
-export function heed({ obstacles: [first] }: Plan): void {
-  if (first) throw new DeliveryError(first.reason, first.fix);
 }
 
 /**
@@ -86,13 +61,12 @@ export function heed({ obstacles: [first] }: Plan): void {
  */
 export async function handedOver(
   manager: ListManager,
-  digest: string,
   at: Temporal.ZonedDateTime | undefined,
   tell: (line: string) => void,
 ): Promise<Outcome> {
   const { name } = manager;
   const known = await held(manager);
-  const { now, done } = await asDraft(manager, known, digest, at);
+  const { now, done } = await asDraft(manager, known, at);
   if (now.state === 'draft') {
     if (at) tell(`${done}: ${manager.page(now.id)}`);
     await manager.inspect?.(now.id);
@@ -115,11 +89,10 @@ export async function handedOver(
 async function asDraft(
   manager: ListManager,
   known: Held | undefined,
-  digest: string,
   at: Temporal.ZonedDateTime | undefined,
 ): Promise<{ now: Held; done: string }> {
-  const { name } = manager;
-  if (!known) return { now: await created(manager, digest), done: `made a draft in ${name}` };
+  const { name, digest } = manager;
+  if (!known) return { now: await created(manager), done: `made a draft in ${name}` };
   switch (known.state) {
     case 'gone out':
       throw new DeliveryError(
@@ -153,14 +126,14 @@ async function held(manager: ListManager): Promise<Held | undefined> {
 }
 
 /** A draft that was made, even if the answer that says so was lost. */
-async function created(manager: ListManager, digest: string): Promise<Held> {
+async function created(manager: ListManager): Promise<Held> {
   try {
     return await manager.create();
   } catch (error) {
     if (!(error instanceof LostAnswer)) throw error;
     const made = await held(manager);
     // Not made again here: the service may be about to make it still.
-    if (made?.digest !== digest) throw error;
+    if (made?.digest !== manager.digest) throw error;
     return made;
   }
 }

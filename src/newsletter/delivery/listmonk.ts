@@ -1,18 +1,10 @@
 import { z } from 'zod';
-import { momentText } from '../../blog/calendar.ts';
 import type { Site } from '../../blog/site.ts';
 import type { Urls } from '../../blog/urls.ts';
-import { type Delivery, DeliveryError, type Plan, type RenderedIssue } from './delivery.ts';
-import {
-  digestOf,
-  type Handing,
-  type Held,
-  handedOver,
-  handingObstacles,
-  heed,
-  type ListManager,
-} from './list-manager.ts';
+import { type Delivery, DeliveryError, type RenderedIssue } from './delivery.ts';
+import { digestOf, type Held, heldAs, type ListManager } from './list-manager.ts';
 import { answerTo, type Connection, jsonAnswer, momentSchema } from './list-manager-api.ts';
+import { type Handing, listManagerDelivery } from './list-manager-delivery.ts';
 import {
   addressSchema,
   type Environment,
@@ -60,38 +52,20 @@ export function listmonk(
   handing: Handing,
 ): Delivery {
   const read = settingsIn(environment, settingsSchema);
-  const plan = (issue: RenderedIssue) =>
-    planOf(issue, read.settings, read.obstacles, site, handing);
-  return {
-    toSubscribers: true,
-    plan: async (issue) => plan(issue),
-    deliver: async (issue, tell) => {
-      heed(plan(issue));
-      const campaign = campaignOf(issue, usable(read), site, urls);
-      const manager = listmonkManager(usable(read), campaign, issue, site, handing);
-      return handedOver(manager, campaign.attribs.digest, handing.at, tell);
+  const { settings, obstacles } = read;
+  return listManagerDelivery(
+    {
+      lines: ({ issue }) => [
+        ['Service', `listmonk${settings ? ` at ${settings.url.href}` : ''}`],
+        ['Would', `make a draft campaign, or update the one with the tag ${tagOf(issue, site)}`],
+        ['Lists', settings ? settings.lists.join(', ') : 'unknown'],
+      ],
+      obstacles,
+      managerFor: (issue) => listmonkManager(usable(read), issue, site, urls, handing),
     },
-  };
-}
-
-function planOf(
-  rendered: RenderedIssue,
-  settings: Settings | undefined,
-  obstacles: Plan['obstacles'],
-  site: Site,
-  handing: Handing,
-): Plan {
-  const { issue } = rendered;
-  const { at } = handing;
-  return {
-    lines: [
-      ['Service', `listmonk${settings ? ` at ${settings.url.href}` : ''}`],
-      ['Would', `make a draft campaign, or update the one with the tag ${tagOf(issue, site)}`],
-      ['Lists', settings ? settings.lists.join(', ') : 'unknown'],
-      ['Then', at ? `schedule it for ${momentText(at)}` : 'leave it for you to send'],
-    ],
-    obstacles: [...obstacles, ...handingObstacles(rendered, site, handing)],
-  };
+    site,
+    handing,
+  );
 }
 
 /** What listmonk is given, as its `models.Campaign` has it. */
@@ -146,12 +120,15 @@ const answerSchema = z.object({ data: campaignSchema });
 const pageSchema = z.object({ data: z.object({ results: z.array(campaignSchema) }) });
 
 function listmonkManager(
-  { url, user, token, lists }: Settings,
-  campaign: ReturnType<typeof campaignOf>,
-  { issue, email }: RenderedIssue,
+  settings: Settings,
+  rendered: RenderedIssue,
   site: Site,
+  urls: Urls,
   { pause, timeout }: Handing,
 ): ListManager {
+  const { url, user, token, lists } = settings;
+  const { issue, email } = rendered;
+  const campaign = campaignOf(rendered, settings, site, urls);
   const connection: Connection = {
     name: NAME,
     url,
@@ -176,7 +153,7 @@ function listmonkManager(
         'Check NEWSLETTER_LISTMONK_LISTS, and that the user’s role may use these lists. Don’t send the draft as it is.',
       );
     }
-    return heldAs(made, site.timeZone);
+    return heldBy(made, site.timeZone);
   };
   const put = (id: string, body: unknown) =>
     jsonAnswer(
@@ -187,6 +164,7 @@ function listmonkManager(
 
   return {
     name: NAME,
+    digest: campaign.attribs.digest,
     page,
     held: async () => {
       const query = { tag, no_body: 'true', per_page: 'all' };
@@ -201,7 +179,7 @@ function listmonkManager(
           .filter(({ tags }) => tags?.includes(tag))
           // One that went wrong is not as it should be, whatever its digest says.
           .map((found) => (missingFrom(found).length > 0 ? { ...found, attribs: null } : found))
-          .map((found) => heldAs(found, site.timeZone))
+          .map((found) => heldBy(found, site.timeZone))
       );
     },
     create: async () => {
@@ -233,15 +211,9 @@ function listmonkManager(
   };
 }
 
-function heldAs(
+function heldBy(
   { id, status, attribs, send_at }: z.output<typeof campaignSchema>,
   timeZone: string,
 ): Held {
-  const digest = attribs?.digest;
-  return {
-    id: String(id),
-    state: status === 'draft' || status === 'scheduled' ? status : 'gone out',
-    ...(typeof digest === 'string' && { digest }),
-    ...(send_at && { at: send_at.toZonedDateTimeISO(timeZone) }),
-  };
+  return heldAs({ id: String(id), status, digest: attribs?.digest, at: send_at }, timeZone);
 }

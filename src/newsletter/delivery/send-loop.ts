@@ -1,5 +1,6 @@
 import { DeliveryError } from './delivery.ts';
-import type { End, Journal } from './journal.ts';
+import type { Journal } from './journal.ts';
+import type { End } from './journal-records.ts';
 import type { Recipient } from './recipients.ts';
 import type { Suppression } from './suppression.ts';
 

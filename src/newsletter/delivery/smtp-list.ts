@@ -2,12 +2,15 @@ import { setTimeout } from 'node:timers/promises';
 import type { Site } from '../../blog/site.ts';
 import type { Urls } from '../../blog/urls.ts';
 import type { Delivery, Line, Obstacle, Outcome, RenderedIssue } from './delivery.ts';
-import { type End, Journal, type JournalHead, readJournal, type Standings } from './journal.ts';
+import { Journal } from './journal.ts';
+import type { End, JournalHead } from './journal-records.ts';
+import { readJournal } from './journal-replay.ts';
 import type { Recipient, RecipientList } from './recipients.ts';
 import { sendAll, type Tally } from './send-loop.ts';
 import { smtpCourier } from './smtp-courier.ts';
 import { type SmtpSettings, serverLines } from './smtp-settings.ts';
 import { messagesOf } from './smtp-test.ts';
+import type { Standings } from './standings.ts';
 import type { Suppression } from './suppression.ts';
 
 /** A static site answers no bounces and no complaints, which larger lists have. */

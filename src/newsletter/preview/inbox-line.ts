@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { INBOXES, type Inbox, widthOf } from '../inboxes.ts';
 
 /** The beginning of a text, as far as a mail program shows it, and what it leaves out. */
 export type Cut = { shown: string; rest: string };
@@ -12,11 +12,7 @@ type InboxPart = Cut & {
 };
 
 /** A message's line in the list of an inbox. */
-export type InboxLine = {
-  name: string;
-  /** How the list is laid out, which decides how much of each part is seen. */
-  like: string;
-  layout: 'card' | 'row';
+export type InboxLine = Pick<Inbox, 'name' | 'client' | 'layout'> & {
   parts: Record<'sender' | 'subject' | 'preheader', InboxPart>;
   /** What fills the place behind the preheader: its padding, else the first words of the email. */
   leak: string;
@@ -34,39 +30,19 @@ type Message = {
 /** Padding of a preheader: blanks, and characters that take no room. */
 const PADDING = /[\s\p{Default_Ignorable_Code_Point}]+/gu;
 
-/** What subject, dash and preheader share in a wide list, in columns. */
-const ROW = 100;
-const DASH = 3;
-
-/**
- * A message in the two kinds of list that there are: a narrow one with lines for each part, and a wide
- * one with everything in a row. Mail programs cut by pixels and by what their readers have set, so the
- * columns are those of a typical one.
- */
+/** A message in each kind of list. */
 export function inboxLines(message: Message): InboxLine[] {
-  return [
-    {
-      name: 'On a phone',
-      like: 'A list like that of Mail on an iPhone, 375 pixels wide',
-      layout: 'card',
-      ...inboxLine(message, { sender: 26, subject: 41, preheader: 90 }),
-    },
-    {
-      name: 'On a desktop',
-      like: 'A list like that of Gmail in a window of 1280 pixels, with subject and preheader in one row',
-      layout: 'row',
-      ...inboxLine(message, {
-        sender: 20,
-        subject: ROW,
-        preheader: Math.max(ROW - stringWidth(message.subject) - DASH, 0),
-      }),
-    },
-  ];
+  return INBOXES.map(({ name, client, layout, room }) => ({
+    name,
+    client,
+    layout,
+    ...inboxLine(message, room(message.subject)),
+  }));
 }
 
 function inboxLine(
   { sender, subject, preheader, words }: Message,
-  room: { sender: number; subject: number; preheader: number },
+  room: ReturnType<Inbox['room']>,
 ): Pick<InboxLine, 'parts' | 'leak'> {
   return {
     parts: {
@@ -79,13 +55,13 @@ function inboxLine(
 }
 
 function part(name: InboxPart['name'], text: string, room: number): InboxPart {
-  return { name, ...cutAt(text, room), columns: stringWidth(text), room };
+  return { name, ...cutAt(text, room), columns: widthOf(text), room };
 }
 
 /** What is seen of an email's other words in the room that its preheader leaves. */
 function leakOf(words: string, preheader: string, room: number): string {
   if (!words.startsWith(preheader)) return '';
-  const left = room - stringWidth(preheader);
+  const left = room - widthOf(preheader);
   if (left <= 0) return '';
   return taken(words.slice(preheader.length), left).replaceAll(PADDING, ' ').trim();
 }
@@ -96,7 +72,7 @@ function leakOf(words: string, preheader: string, room: number): string {
  * right to left, what is left out is on the left.
  */
 export function cutAt(text: string, columns: number): Cut {
-  if (stringWidth(text) <= columns) return { shown: text, rest: '' };
+  if (widthOf(text) <= columns) return { shown: text, rest: '' };
   const shown = taken(text, columns - 1);
   return { shown: shown.trimEnd(), rest: text.slice(shown.length) };
 }
@@ -108,7 +84,7 @@ function taken(text: string, columns: number): string {
   let end = 0;
   let width = 0;
   for (const { segment, index } of CHARACTERS.segment(text)) {
-    width += stringWidth(segment);
+    width += widthOf(segment);
     if (width > columns) break;
     end = index + segment.length;
   }

@@ -1,15 +1,13 @@
 import { parse } from 'parse5';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buttondown } from '../../../src/newsletter/delivery/buttondown.ts';
-import { DeliveryError } from '../../../src/newsletter/delivery/delivery.ts';
-import type { Handing } from '../../../src/newsletter/delivery/list-manager.ts';
+import type { Handing } from '../../../src/newsletter/delivery/list-manager-delivery.ts';
 import { local, site } from '../../builders.ts';
 import { anIssue } from './an-issue.ts';
 import { rendered } from './django-template.ts';
 import { type FakeButtondown, fakeButtondown, TOKEN } from './fake-buttondown.ts';
+import { changes, failure, handedOver, handing, NOW, SATURDAY } from './handing.ts';
 
-const NOW = local('2026-11-20T12:00').toInstant();
-const SATURDAY = local('2026-11-21T09:00');
 const UNSUBSCRIBE = 'https://buttondown.test/unsubscribe';
 
 let service: FakeButtondown;
@@ -20,35 +18,12 @@ beforeEach(async () => {
 
 afterEach(() => service[Symbol.asyncDispose]());
 
-function delivery(handing: Partial<Handing> = {}, token: string | undefined = TOKEN) {
-  return buttondown(
-    { NEWSLETTER_BUTTONDOWN_TOKEN: token },
-    site,
-    { now: NOW, pause: async () => {}, ...handing },
-    service.url,
-  );
+function delivery(how: Partial<Handing> = {}) {
+  return buttondown({ NEWSLETTER_BUTTONDOWN_TOKEN: TOKEN }, site, handing(how), service.url);
 }
 
-async function deliver(
-  facts: Parameters<typeof anIssue>[0] = {},
-  handing: Partial<Handing> = {},
-  token = TOKEN,
-) {
-  const { lines } = await delivery(handing, token).deliver(await anIssue(facts), () => {});
-  return Object.fromEntries(lines).Done;
-}
-
-async function failure(deed: Promise<unknown>): Promise<DeliveryError> {
-  const error = await deed.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof DeliveryError)) throw new Error(`No plain message: ${String(error)}`);
-  return error;
-}
-
-function changes() {
-  return service.asked.filter(({ method }) => method !== 'GET');
+async function deliver(facts: Parameters<typeof anIssue>[0] = {}, how: Partial<Handing> = {}) {
+  return (await handedOver(delivery(how), facts)).done;
 }
 
 describe('a draft in Buttondown', () => {
@@ -79,7 +54,7 @@ describe('a draft in Buttondown', () => {
     await deliver({ title: 'Other' });
     await deliver({ title: 'Other' }, { at: SATURDAY });
     expect(service.emails.map(({ status }) => status)).toEqual(['scheduled']);
-    expect(changes().map(({ body }) => (body as { status?: string }).status)).toEqual([
+    expect(changes(service).map(({ body }) => (body as { status?: string }).status)).toEqual([
       'draft',
       undefined,
       'scheduled',
@@ -89,7 +64,7 @@ describe('a draft in Buttondown', () => {
   it('is found by another run, which changes nothing', async () => {
     await deliver();
     expect(await deliver()).toBe('left the draft in Buttondown as it is');
-    expect(changes()).toHaveLength(1);
+    expect(changes(service)).toHaveLength(1);
   });
 
   it('is found on a later page, by the mark that is on it', async () => {
@@ -131,7 +106,7 @@ describe('a draft in Buttondown', () => {
       expect((await failure(deliver({ title: 'Other' }))).message).toBe(
         'Buttondown has sent this issue already, or is sending it: https://buttondown.com/emails/em_1',
       );
-      expect(changes()).toHaveLength(1);
+      expect(changes(service)).toHaveLength(1);
     },
   );
 });
@@ -142,9 +117,9 @@ describe('scheduling in Buttondown', () => {
     expect(service.emails).toMatchObject([
       { status: 'scheduled', publish_date: '2026-11-21T14:00:00Z' },
     ]);
-    const requests = changes().length;
+    const requests = changes(service).length;
     expect(await deliver({}, { at: SATURDAY })).toBe('left it in Buttondown as it is, scheduled');
-    expect(changes()).toHaveLength(requests);
+    expect(changes(service)).toHaveLength(requests);
     expect((await failure(deliver({ title: 'Other' }))).message).toMatch(
       /the issue has changed since/,
     );
@@ -208,9 +183,7 @@ describe('the plan for Buttondown', () => {
   });
 
   it('wants a token', async () => {
-    const { obstacles } = await buttondown({}, site, { now: NOW, pause: async () => {} }).plan(
-      await anIssue(),
-    );
+    const { obstacles } = await buttondown({}, site, handing()).plan(await anIssue());
     expect(obstacles.map(({ reason }) => reason)).toEqual([
       'NEWSLETTER_BUTTONDOWN_TOKEN is not set',
     ]);

@@ -4,7 +4,8 @@ import { appendFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Journal, readJournal } from '../../../src/newsletter/delivery/journal.ts';
+import { Journal } from '../../../src/newsletter/delivery/journal.ts';
+import { readJournal } from '../../../src/newsletter/delivery/journal-replay.ts';
 import { PROJECT } from '../../project-copy.ts';
 
 const HEAD = { list: 'weekly.test', week: '2026-W47', hash: 'abc' };

@@ -1,15 +1,13 @@
 import { parse } from 'parse5';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DeliveryError } from '../../../src/newsletter/delivery/delivery.ts';
-import type { Handing } from '../../../src/newsletter/delivery/list-manager.ts';
+import type { Handing } from '../../../src/newsletter/delivery/list-manager-delivery.ts';
 import { listmonk } from '../../../src/newsletter/delivery/listmonk.ts';
 import { local, site } from '../../builders.ts';
 import { anIssue, urls } from './an-issue.ts';
 import { type FakeListmonk, fakeListmonk, TOKEN, UNSUBSCRIBE, USER } from './fake-listmonk.ts';
 import { rendered } from './go-template.ts';
+import { changes, failure, handedOver, handing, NOW, SATURDAY } from './handing.ts';
 
-const NOW = local('2026-11-20T12:00').toInstant();
-const SATURDAY = local('2026-11-21T09:00');
 const CAMPAIGNS = '/mail/api/campaigns';
 
 let service: FakeListmonk;
@@ -31,33 +29,16 @@ function environment(overrides: Record<string, string | undefined> = {}) {
   };
 }
 
-async function deliver(
+function delivery(variables = environment(), how: Partial<Handing> = {}) {
+  return listmonk(variables, site, urls, handing(how));
+}
+
+function deliver(
   facts: Parameters<typeof anIssue>[0] = {},
-  handing: Partial<Handing> = {},
+  how: Partial<Handing> = {},
   variables = environment(),
 ) {
-  const told: string[] = [];
-  const delivery = listmonk(variables, site, urls, { now: NOW, pause: noPause, ...handing });
-  const { lines, complete } = await delivery.deliver(await anIssue(facts), (line) =>
-    told.push(line),
-  );
-  return { done: Object.fromEntries(lines).Done, complete, told };
-}
-
-async function failure(deed: Promise<unknown>): Promise<DeliveryError> {
-  const error = await deed.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof DeliveryError)) throw new Error(`No plain message: ${String(error)}`);
-  return error;
-}
-
-async function noPause() {}
-
-/** The requests that change something. */
-function changes() {
-  return service.asked.filter(({ method }) => method !== 'GET');
+  return handedOver(delivery(variables, how), facts);
 }
 
 describe('a draft in listmonk', () => {
@@ -110,10 +91,10 @@ describe('a draft in listmonk', () => {
   it('is found by another run, which changes nothing', async () => {
     await deliver();
     const before = structuredClone(service.campaigns);
-    const requests = changes().length;
+    const requests = changes(service).length;
     expect((await deliver()).done).toBe('left the draft in listmonk as it is');
     expect(service.campaigns).toEqual(before);
-    expect(changes()).toHaveLength(requests);
+    expect(changes(service)).toHaveLength(requests);
   });
 
   it('is updated when the issue has changed', async () => {
@@ -167,7 +148,7 @@ describe('a draft in listmonk', () => {
       id: 12,
     } as never);
     expect((await failure(deliver({ title: 'Other' }))).message).toMatch(/more than once/);
-    expect(changes()).toHaveLength(1);
+    expect(changes(service)).toHaveLength(1);
   });
 
   it('is for all lists or none', async () => {
@@ -193,12 +174,12 @@ describe('scheduling in listmonk', () => {
     expect(service.campaigns).toMatchObject([
       { status: 'scheduled', send_at: '2026-11-21T14:00:00Z' },
     ]);
-    const requests = changes().length;
+    const requests = changes(service).length;
     expect((await deliver({}, { at: SATURDAY })).done).toBe(
       'left it in listmonk as it is, scheduled',
     );
     expect((await deliver()).done).toBe('left it in listmonk as it is, scheduled');
-    expect(changes()).toHaveLength(requests);
+    expect(changes(service)).toHaveLength(requests);
   });
 
   it('schedules a draft that was there', async () => {
@@ -244,7 +225,7 @@ describe('a listmonk that fails', () => {
     service.fault(`POST ${CAMPAIGNS}`, fault);
     expect((await deliver({}, { timeout: 300 })).done).toBe('made a draft in listmonk');
     expect(service.campaigns).toHaveLength(1);
-    expect(changes()).toHaveLength(1);
+    expect(changes(service)).toHaveLength(1);
   });
 
   it.each(['cut before', { status: 500, body: { message: 'pq: disk full' } }] as const)(
@@ -256,7 +237,7 @@ describe('a listmonk that fails', () => {
         /^The connection to listmonk broke|has a fault of its own \(500\): pq: disk full$/,
       );
       expect(fix).toMatch(/^Run the command again: it looks for what is there already/);
-      expect(changes()).toHaveLength(1);
+      expect(changes(service)).toHaveLength(1);
       await deliver();
       expect(service.campaigns).toHaveLength(1);
     },
@@ -289,8 +270,7 @@ describe('a listmonk that fails', () => {
 
 describe('the plan for listmonk', () => {
   it('asks nobody anything', async () => {
-    const delivery = listmonk(environment(), site, urls, { now: NOW, pause: noPause });
-    const { lines, obstacles } = await delivery.plan(await anIssue());
+    const { lines, obstacles } = await delivery().plan(await anIssue());
     expect(obstacles).toEqual([]);
     expect(Object.fromEntries(lines)).toMatchObject({
       Service: `listmonk at ${service.url}`,
@@ -315,8 +295,7 @@ describe('the plan for listmonk', () => {
     ['NEWSLETTER_LISTMONK_TEMPLATE', 'x', 'must be the number of a template'],
   ])('names %s=%s as wrong', async (name, value, reason) => {
     const variables = environment({ [name]: value });
-    const delivery = listmonk(variables, site, urls, { now: NOW, pause: noPause });
-    const { obstacles } = await delivery.plan(await anIssue());
+    const { obstacles } = await delivery(variables).plan(await anIssue());
     expect(obstacles.map((obstacle) => obstacle.reason)).toEqual([`${name} ${reason}`]);
     expect(JSON.stringify(obstacles)).not.toContain('secret');
     expect((await failure(deliver({}, {}, variables))).message).toBe(`${name} ${reason}`);
@@ -325,11 +304,10 @@ describe('the plan for listmonk', () => {
   it('refuses an email without a link that unsubscribes', async () => {
     const issue = await anIssue();
     const bare = { ...issue, email: { ...issue.email, html: '<p>Hello</p>' } };
-    const delivery = listmonk(environment(), site, urls, { now: NOW, pause: noPause });
-    expect((await delivery.plan(bare)).obstacles[0]?.reason).toMatch(
+    expect((await delivery().plan(bare)).obstacles[0]?.reason).toMatch(
       /no link to newsletter.unsubscribe.url/,
     );
-    expect((await failure(delivery.deliver(bare, () => {}))).fix).toMatch(/footer\.mjml/);
+    expect((await failure(delivery().deliver(bare, () => {}))).fix).toMatch(/footer\.mjml/);
     expect(service.asked).toEqual([]);
   });
 });

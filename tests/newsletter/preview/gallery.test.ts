@@ -94,12 +94,18 @@ describe('the gallery', () => {
   });
 
   it('says where a line is cut, and what is lost', async () => {
-    const page = await gallery({ subject: 'What callers wanted to say, and what they said' });
+    const page = await gallery({ subject: 'What callers wanted to say, and what they said next' });
     const [, subject] = page('.has-card dd').toArray();
-    expect(page(subject).text()).toMatch(/^Cut: about 41 of 46 characters show\. Lost: y said/);
+    expect(page(subject).text()).toMatch(/^Cut: about 48 of 51 characters show\. Lost: next/);
     expect(page('.has-card .line-subject').text()).toBe(
-      'What callers wanted to say, and what the…',
+      'What callers wanted to say, and what they said…',
     );
+  });
+
+  it('shows nothing of a preheader that there is no room for', async () => {
+    const page = await gallery({ subject: 'Waiting '.repeat(14) });
+    expect(page('.has-row .line-preheader').html()).toBe('');
+    expect(page('.has-row dd').last().text().trim()).toBe('No room for it.');
   });
 
   it('draws a size against its budget', async () => {

@@ -140,6 +140,34 @@ describe.skipIf(!browser)('the gallery in a browser', () => {
       expect(page.frames()).toHaveLength(7);
     }));
 
+  it('shows whole emails on a phone, each as wide as it is, and nothing scrolls sideways', () =>
+    opened({ viewport: { width: 360, height: 800 } }, async (page) => {
+      const frames = await framesOf(page, 'light');
+      const inside = await Promise.all(frames.map((frame) => frame.evaluate(() => innerWidth)));
+      expect(inside).toEqual([600, 375]);
+      for (const screen of await page.locator('.screen').all()) {
+        const edge = await screen.boundingBox();
+        const email = await screen.locator('iframe').boundingBox();
+        expect(edge?.width).toBeLessThan(360);
+        // All but its border, which is a pixel on each side.
+        expect(email?.width).toBeCloseTo((edge?.width ?? 0) - 2, 0);
+        expect(email?.height).toBeCloseTo((edge?.height ?? 0) - 2, 0);
+      }
+      const parts = await page.locator('body *').evaluateAll((all) => ({
+        count: all.length,
+        scrolling: all
+          .filter(({ clientWidth, scrollWidth }) => scrollWidth > clientWidth)
+          .filter((part) => ['auto', 'scroll'].includes(getComputedStyle(part).overflowX))
+          .map(({ className }) => className),
+        beyond: all
+          .filter((part) => part.tagName !== 'IFRAME')
+          .filter((part) => part.getBoundingClientRect().right > innerWidth)
+          .map(({ className }) => className),
+      }));
+      expect(parts.count).toBeGreaterThan(100);
+      expect(parts).toMatchObject({ scrolling: [], beyond: [] });
+    }));
+
   it('has the text part to the byte', () =>
     opened({}, async (page) => {
       const text = await readFile(new URL('../email.txt', address), 'utf8');

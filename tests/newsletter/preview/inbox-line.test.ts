@@ -43,8 +43,8 @@ describe('the line of a message', () => {
 
   it('has more room for the subject on a desktop, and shares it with the preheader', () => {
     const [phone, desktop] = inboxLines(message('s'.repeat(60), 'p'.repeat(90), ''));
-    expect(phone?.parts.subject.shown).toHaveLength(40);
-    expect(phone?.parts.subject).toMatchObject({ columns: 60, room: 41 });
+    expect(phone?.parts.subject.shown).toHaveLength(47);
+    expect(phone?.parts.subject).toMatchObject({ columns: 60, room: 48 });
     expect(desktop?.parts.subject.rest).toBe('');
     expect(desktop?.parts.preheader).toMatchObject({ columns: 90, room: 37 });
   });
@@ -63,8 +63,8 @@ describe('the line of a message', () => {
     const [phone, desktop] = inboxLines(message('Subject', 'Short', `${PADDING} Weekly Insights`));
     expect(phone?.leak).toBe('Weekly Insights');
     expect(desktop?.leak).toBe('Weekly Insights');
-    // 90 columns for 16 letters, 60 blanks, one more, and then 13 of the email.
-    const [narrow] = inboxLines(message('Subject', 'p'.repeat(16), `${PADDING} Weekly Insights`));
+    // 99 columns for 25 letters, 60 blanks, one more, and then 13 of the email.
+    const [narrow] = inboxLines(message('Subject', 'p'.repeat(25), `${PADDING} Weekly Insights`));
     expect(narrow?.leak).toBe('Weekly Insigh');
   });
 });

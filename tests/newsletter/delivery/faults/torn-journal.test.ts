@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { Journal, readJournal } from '../../../../src/newsletter/delivery/journal.ts';
+import { Journal } from '../../../../src/newsletter/delivery/journal.ts';
+import { readJournal } from '../../../../src/newsletter/delivery/journal-replay.ts';
 
 const HEAD = { list: 'weekly.fixture.test', week: '2026-W11', hash: '0123456789abcdef' };
 const now = () => Temporal.Instant.from('2026-03-13T14:00:00Z');
