@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { imageSizeFromFile } from 'image-size/fromFile';
 import type { z } from 'zod';
@@ -104,7 +104,9 @@ async function readKind<Schema extends z.ZodType, Item>(
       fix: `Name it ${kind.pathShape}; or move it elsewhere.`,
     });
   }
-  for await (const { file, contents } of contentsOf(root, files.filter(kind.matches))) {
+  // One after another, and not ahead: what waits for its turn is what takes memory.
+  for (const file of files.filter(kind.matches)) {
+    const contents = readFileSync(join(root, file), 'utf8');
     try {
       items.push(checkedItem(file, contents, kind));
     } catch (error) {
@@ -113,21 +115,6 @@ async function readKind<Schema extends z.ZodType, Item>(
     }
   }
   return items;
-}
-
-/** How many files are read at once: enough to keep a disk busy, too few to run out of handles. */
-const AT_ONCE = 64;
-
-/** What the files hold, in their order. */
-async function* contentsOf(root: string, files: readonly string[]) {
-  for (let start = 0; start < files.length; start += AT_ONCE) {
-    yield* await Promise.all(
-      files.slice(start, start + AT_ONCE).map(async (file) => ({
-        file,
-        contents: await readFile(join(root, file), 'utf8'),
-      })),
-    );
-  }
 }
 
 function checkedItem<Schema extends z.ZodType, Item>(
