@@ -6,7 +6,7 @@ const BETWEEN_TAGS = /(<\/?(?:table|tbody|tr|td|div)\b[^>]*>) (?=<)/g;
 /**
  * Settings of htmlnano, MJML's minifier, some of which MJML's types don't know. For CSS MJML has no
  * minifier with it. An email has no SVG, and what would minify it takes much memory. A configuration
- * of htmlnano in a folder above must not change the email.
+ * of htmlnano that another tool left in the folder must not change the email.
  */
 const MINIFYING = { minifyCss: false, minifySvg: false, skipConfigLoading: true };
 
