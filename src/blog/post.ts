@@ -184,19 +184,28 @@ export function postPath(file: string): PostPath | undefined {
   return year === day.slice(0, 4) ? { year, day, slug, defaultId: name.toLowerCase() } : undefined;
 }
 
-/** The post that a file of `content/posts` holds; its front matter is already checked. */
+/**
+ * The post that a file of `content/posts` holds; its front matter is already checked.
+ *
+ * @param source its `body` is asked for once, when the post's is
+ */
 export function postFrom(
-  { file, frontMatter, body }: { file: string; frontMatter: PostFrontMatter; body: string },
+  {
+    file,
+    frontMatter,
+    body: readBody,
+  }: { file: string; frontMatter: PostFrontMatter; body: () => string },
   site: Pick<Site, 'timeZone'>,
 ): Post {
   const path = postPath(file);
   if (!path) throw new Error(`${file} is not the path of a post`);
   const { id, date, updated, cover, sponsor, title, summary, ...rest } = frontMatter;
   const { at, timed } = momentFrom(date, site.timeZone);
-  // Both take far longer than the rest, and of thousands of posts few are asked for them.
+  // These take far longer than the rest, or much memory, and of thousands of posts few are asked for them.
+  const body = once(readBody);
   const shownTitle = once(() => typographic(title));
   const excerpt = once(() =>
-    typographic(summary ?? excerptOf(body, file.endsWith('.mdx') ? 'mdx' : 'markdown')),
+    typographic(summary ?? excerptOf(body(), file.endsWith('.mdx') ? 'mdx' : 'markdown')),
   );
   return {
     ...rest,
@@ -221,7 +230,9 @@ export function postFrom(
     get excerpt() {
       return excerpt();
     },
-    body,
+    get body() {
+      return body();
+    },
   };
 }
 

@@ -23,6 +23,13 @@ export class MjmlError extends Error {
 }
 
 /**
+ * Settings of htmlnano, MJML's minifier, some of which MJML's types don't know. For CSS MJML has no
+ * minifier with it. An email has no SVG, and what would minify it takes much memory. A configuration
+ * of htmlnano that another tool left in the folder must not change the email.
+ */
+const MINIFYING = { minifyCss: false, minifySvg: false, skipConfigLoading: true };
+
+/**
  * The HTML of an MJML document, which must be complete: includes are composed before. Words that look
  * like the tags of a list manager's templates are written so that they stay words.
  *
@@ -45,9 +52,9 @@ async function strictHtml(mjml: string): Promise<string> {
       validationLevel: 'strict',
       fonts: {},
       keepComments: false,
-      // Outlook's conditional comments stay; CSS is left alone, for which MJML has no minifier with it.
+      // Outlook's conditional comments stay.
       minify: true,
-      minifyOptions: { minifyCss: false },
+      minifyOptions: MINIFYING,
     });
     return html;
   } catch (error) {

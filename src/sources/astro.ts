@@ -40,7 +40,10 @@ async function collectedContent(): Promise<Content> {
     getCollection('comments'),
   ]);
   return {
-    posts: posts.map((entry) => postFrom(sourceOf<'posts'>(entry), site)),
+    posts: posts.map((entry) => {
+      const { body, ...source } = sourceOf<'posts'>(entry);
+      return postFrom({ ...source, body: () => body }, site);
+    }),
     pages: pages.map((entry) => pageFrom(sourceOf<'pages'>(entry))),
     issues: issues.map((entry) => issueFrom(sourceOf<'issues'>(entry), site)),
     comments: comments.map((entry) => commentFrom(sourceOf<'comments'>(entry), site)),

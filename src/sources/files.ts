@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { imageSizeFromFile } from 'image-size/fromFile';
 import type { z } from 'zod';
@@ -7,11 +8,11 @@ import { conflicts } from '../blog/conflicts.ts';
 import type { Content, PictureSize } from '../blog/content.ts';
 import { issueFrom, issueSchema, issueWeek } from '../blog/issue.ts';
 import { pageFrom, pageSchema, pageSlug } from '../blog/page.ts';
-import { postFrom, postPath, postSchema } from '../blog/post.ts';
+import { type PostFrontMatter, postFrom, postPath, postSchema } from '../blog/post.ts';
 import { ContentError, type Problem } from '../blog/problem.ts';
-import { type PositionOf, problemsOf } from '../blog/schema-problems.ts';
+import { problemsOf } from '../blog/schema-problems.ts';
 import type { Site } from '../blog/site.ts';
-import { frontMatterOf } from './front-matter.ts';
+import { frontMatterOf, textBelow } from './front-matter.ts';
 
 /** A kind of content: where its files may stand, and what they hold. */
 type Kind<Schema extends z.ZodType, Item> = {
@@ -24,41 +25,39 @@ type Kind<Schema extends z.ZodType, Item> = {
   itemFrom: (source: { file: string; frontMatter: z.output<Schema>; body: string }) => Item;
 };
 
-/** Where each key of a file's front matter stands, by the file. */
-type Places = Map<string, PositionOf>;
-
 /**
- * All content below a project's root, checked as a whole.
+ * All content below a project's root, checked as a whole. The text of a post is read when it is
+ * first asked for: of thousands of posts, an issue has a handful.
  *
  * @throws {ContentError} with every problem found, in the order of the files
  */
 export async function readContent(root: string, site: Site): Promise<Content> {
   const problems: Problem[] = [];
-  const places: Places = new Map();
-  const posts = await readKind(root, postKind(site), problems, places);
-  const pages = await readKind(root, pageKind, problems, places);
-  const issues = await readKind(root, issueKind(site), problems, places);
-  const comments = await readKind(root, commentKind(site), problems, places);
+  const posts = await readKind(root, postKind(root, site), problems);
+  const pages = await readKind(root, pageKind, problems);
+  const issues = await readKind(root, issueKind(site), problems);
+  const comments = await readKind(root, commentKind(site), problems);
   const pictures = await readPictures(root, problems);
   const content = { posts, pages, issues, comments, pictures };
   const unread = problems.flatMap(
     ({ file }) => postPath(file)?.defaultId ?? commentPath(file)?.id ?? [],
   );
   for (const { key, ...problem } of conflicts(content, new Set(unread))) {
-    problems.push({ ...problem, ...(key && places.get(problem.file)?.(key)) });
+    problems.push({ ...problem, ...(key && positionIn(root, problem.file, key)) });
   }
   if (problems.length > 0) throw new ContentError(problems.toSorted(byPlace));
   return content;
 }
 
-function postKind(site: Site) {
+function postKind(root: string, site: Site) {
   return {
     folder: 'content/posts',
     matches: (file: string) => postPath(file) !== undefined,
     pathShape:
       'content/posts/<yyyy>/<yyyy-mm-dd>-<slug>.md or .mdx, the slug in lower-case letters, digits and hyphens',
     schema: postSchema(site),
-    itemFrom: (source: Parameters<typeof postFrom>[0]) => postFrom(source, site),
+    itemFrom: ({ file, frontMatter }: { file: string; frontMatter: PostFrontMatter }) =>
+      postFrom({ file, frontMatter, body: () => textBelow(file, contentsAgain(root, file)) }, site),
   };
 }
 
@@ -95,7 +94,6 @@ async function readKind<Schema extends z.ZodType, Item>(
   root: string,
   kind: Kind<Schema, Item>,
   problems: Problem[],
-  places: Places,
 ): Promise<Item[]> {
   const items: Item[] = [];
   const files = await filesBelow(root, kind.folder);
@@ -106,9 +104,11 @@ async function readKind<Schema extends z.ZodType, Item>(
       fix: `Name it ${kind.pathShape}; or move it elsewhere.`,
     });
   }
-  for await (const { file, contents } of contentsOf(root, files.filter(kind.matches))) {
+  // One after another, and not ahead: what waits for its turn is what takes memory.
+  for (const file of files.filter(kind.matches)) {
+    const contents = readFileSync(join(root, file), 'utf8');
     try {
-      items.push(checkedItem(file, contents, kind, places));
+      items.push(checkedItem(file, contents, kind));
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       problems.push(...error.problems);
@@ -117,33 +117,40 @@ async function readKind<Schema extends z.ZodType, Item>(
   return items;
 }
 
-/** How many files are read at once: enough to keep a disk busy, too few to run out of handles. */
-const AT_ONCE = 64;
-
-/** What the files hold, in their order. */
-async function* contentsOf(root: string, files: readonly string[]) {
-  for (let start = 0; start < files.length; start += AT_ONCE) {
-    yield* await Promise.all(
-      files.slice(start, start + AT_ONCE).map(async (file) => ({
-        file,
-        contents: await readFile(join(root, file), 'utf8'),
-      })),
-    );
-  }
-}
-
 function checkedItem<Schema extends z.ZodType, Item>(
   file: string,
   contents: string,
   kind: Kind<Schema, Item>,
-  places: Places,
 ): Item {
   const { data, body, positionOf } = frontMatterOf(file, contents);
-  places.set(file, positionOf);
   const checked = kind.schema.safeParse(data);
   if (!checked.success)
     throw new ContentError(problemsOf(checked.error, { data, file, positionOf }));
   return kind.itemFrom({ file, frontMatter: checked.data, body });
+}
+
+/** Where a key of a file's front matter stands. Not kept for every file: few have a conflict. */
+function positionIn(root: string, file: string, key: readonly PropertyKey[]) {
+  return frontMatterOf(file, contentsAgain(root, file)).positionOf(key);
+}
+
+/**
+ * What a file holds that was read before.
+ *
+ * @throws {ContentError} when it cannot be read any more
+ */
+function contentsAgain(root: string, file: string): string {
+  try {
+    return readFileSync(join(root, file), 'utf8');
+  } catch {
+    throw new ContentError([
+      {
+        file,
+        reason: 'The file was there a moment ago, and can no longer be read',
+        fix: 'If it was moved or removed on purpose, run the command again.',
+      },
+    ]);
+  }
 }
 
 async function readPictures(root: string, problems: Problem[]): Promise<Map<string, PictureSize>> {

@@ -28,23 +28,7 @@ const FENCED = /^---[ \t]*\r?\n(?<yaml>[\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
  * @throws {ContentError} when there is none, or it isn't YAML; with line and column
  */
 export function frontMatterOf(file: string, contents: string): FrontMatter {
-  const text = contents.replace(/^\uFEFF/, '');
-  const fenced = text.startsWith('---') ? FENCED.exec(text) : null;
-  if (fenced?.index !== 0) {
-    throw new ContentError([
-      {
-        file,
-        line: 1,
-        column: 1,
-        reason: text.startsWith('---')
-          ? 'The front matter has no end: a second line with just --- is missing'
-          : 'There is no front matter: the file must begin with a line that is just ---',
-        fix: 'Begin the file with ---, then keys such as "title: …", then --- again, then the text.',
-      },
-    ]);
-  }
-
-  const yaml = fenced.groups?.yaml ?? '';
+  const { yaml, body } = split(file, contents);
   const { document, positionAt } = parsed(yaml);
   const problems = [...document.errors, ...document.warnings].map(
     (error): Problem => ({
@@ -68,10 +52,43 @@ export function frontMatterOf(file: string, contents: string): FrontMatter {
 
   return {
     data: document.toJS() ?? {},
-    body: fenced[0].replaceAll(/[^\n]/g, '') + text.slice(fenced[0].length),
+    body,
     // Parsed again for each mistake: the document takes far more memory than its text, and most
     // files have no mistake.
     positionOf: (path) => positionOfNode(parsed(yaml), path),
+  };
+}
+
+/**
+ * The text below the front matter of a file, as {@link frontMatterOf} gives it.
+ *
+ * @throws {ContentError} when there is no front matter
+ */
+export function textBelow(file: string, contents: string): string {
+  return split(file, contents).body;
+}
+
+/** @throws {ContentError} when there is no front matter */
+function split(file: string, contents: string): { yaml: string; body: string } {
+  const text = contents.replace(/^\uFEFF/, '');
+  const fenced = text.startsWith('---') ? FENCED.exec(text) : null;
+  if (fenced?.index !== 0) {
+    throw new ContentError([
+      {
+        file,
+        line: 1,
+        column: 1,
+        reason: text.startsWith('---')
+          ? 'The front matter has no end: a second line with just --- is missing'
+          : 'There is no front matter: the file must begin with a line that is just ---',
+        fix: 'Begin the file with ---, then keys such as "title: …", then --- again, then the text.',
+      },
+    ]);
+  }
+  return {
+    // A copy: a part of a string keeps the whole in V8's memory, and the values are parts of this.
+    yaml: Buffer.from(fenced.groups?.yaml ?? '').toString(),
+    body: fenced[0].replaceAll(/[^\n]/g, '') + text.slice(fenced[0].length),
   };
 }
 

@@ -86,7 +86,7 @@ describe('blogPosting', () => {
       authors: ['editors'],
     });
     const file = 'content/posts/2026/2026-11-20-waiting.md';
-    const updatedPost = postFrom({ file, frontMatter, body: '' }, site);
+    const updatedPost = postFrom({ file, frontMatter, body: () => '' }, site);
     expect(blogPosting(updatedPost, 0, site, urlsOf(site))).toMatchObject({
       dateModified: expected,
     });

@@ -278,7 +278,10 @@ describe('postFrom', () => {
   const file = 'content/posts/2026/2026-11-20-waiting.md';
 
   function made(changes: Partial<PostFrontMatter> = {}, body = 'Waits feel *long*.\n\nSecond.') {
-    return postFrom({ file, frontMatter: schema.parse({ ...least, ...changes }), body }, site);
+    return postFrom(
+      { file, frontMatter: schema.parse({ ...least, ...changes }), body: () => body },
+      site,
+    );
   }
 
   it('takes id and slug from the file’s name, and keeps the file and the body', () => {
@@ -325,7 +328,7 @@ describe('postFrom', () => {
     const body = 'import A from "a";\n\nWaits feel long.';
     const frontMatter = schema.parse(least);
     const excerpts = [`${file}x`, file].map(
-      (of) => postFrom({ file: of, frontMatter, body }, site).excerpt,
+      (of) => postFrom({ file: of, frontMatter, body: () => body }, site).excerpt,
     );
     expect(excerpts).toEqual(['Waits feel long.', 'import A from “a”;']);
   });
@@ -377,7 +380,9 @@ describe('postFrom', () => {
 
   it('is a mistake of the program for any other path', () => {
     const frontMatter = schema.parse(least);
-    expect(() => postFrom({ file: 'README.md', frontMatter, body: '' }, site)).toThrow('README.md');
+    expect(() => postFrom({ file: 'README.md', frontMatter, body: () => '' }, site)).toThrow(
+      'README.md',
+    );
   });
 });
 
