@@ -21,7 +21,7 @@ export const BUDGET = {
   /** Beside the text of a post, in words, headings, lists, quotations and pictures. */
   markupOfPost: 2_500,
   /** More for what else its author or its readers put into it, each kind once and however much of it. */
-  markupOf: { contents: 200, table: 200, footnotes: 300, comments: 450, component: 240 },
+  markupOf: { contents: 200, table: 200, footnotes: 300, comments: 450, component: 250 },
 };
 
 /** Weighs a page. */

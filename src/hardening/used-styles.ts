@@ -22,6 +22,7 @@ export function usedStyles(css: string, page: CheerioAPI): string {
     // A property that only a removed one used goes with the next round.
   }
   removeEmpty(root);
+  joinLayers(root);
   return root.toString().trim();
 }
 
@@ -66,4 +67,22 @@ function removeEmpty(root: Root): void {
       found = true;
     });
   }
+}
+
+/** Layers that follow each other under one name become one. */
+function joinLayers(root: Root): void {
+  root.walkAtRules('layer', (layer) => {
+    let next = layer.next();
+    while (
+      layer.nodes &&
+      next?.type === 'atrule' &&
+      next.name === 'layer' &&
+      next.nodes &&
+      next.params === layer.params
+    ) {
+      layer.append(next.nodes);
+      next.remove();
+      next = layer.next();
+    }
+  });
 }

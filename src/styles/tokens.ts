@@ -39,8 +39,8 @@ export const fonts = {
 };
 
 /**
- * A `:root` rule: `--paper`, `--serif` and so on, each colour for both schemes (CSS Color Level 5,
- * `light-dark()`).
+ * A `:root` rule in the layer `base`: `--paper`, `--serif` and so on, each colour for both schemes
+ * (CSS Color Level 5, `light-dark()`).
  *
  * @param typeface the family that comes with the site, and what stands in for it before a system's
  */
@@ -54,7 +54,7 @@ export function tokensCss(typeface: string): string {
     measure: '29.5em',
   };
   const properties = Object.entries(values).map(([name, value]) => `--${name}:${value}`);
-  return `:root{color-scheme:light dark;${properties.join(';')}}`;
+  return `@layer base{:root{color-scheme:light dark;${properties.join(';')}}}`;
 }
 
 function colours(): Record<string, string> {

@@ -130,6 +130,19 @@ describe.skipIf(!browser)('the typeface in a browser', () => {
     }),
   );
 
+  it('prints dark on white, whatever a reader prefers on the screen', () =>
+    inBrowser({}, async (page) => {
+      await page.goto(server.url + POST);
+      const inkOf = async (media: 'screen' | 'print', colorScheme: 'light' | 'dark') => {
+        await page.emulateMedia({ media, colorScheme });
+        return page.evaluate(() => getComputedStyle(document.body).color);
+      };
+      const dark = await inkOf('screen', 'light');
+      expect(await inkOf('screen', 'dark')).not.toBe(dark);
+      expect(await inkOf('print', 'dark')).toBe(dark);
+      expect(await inkOf('print', 'light')).toBe(dark);
+    }));
+
   it('prints a post without navigation, with the addresses of links to elsewhere', () =>
     inBrowser({}, async (page) => {
       await page.goto(server.url);

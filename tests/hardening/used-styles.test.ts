@@ -56,6 +56,13 @@ describe('styles that a page uses', () => {
     expect(usedStyles(css, load('<p>A</p>'))).toBe('p{color:red}');
   });
 
+  it('join layers of one name that follow each other, and no others', () => {
+    const css = '@layer a{p{color:red}}@layer a{p{margin:0}}@layer b{p{top:0}}@layer a{p{left:0}}';
+    expect(usedStyles(css, load('<p>A</p>'))).toBe(
+      '@layer a{p{color:red}p{margin:0}}@layer b{p{top:0}}@layer a{p{left:0}}',
+    );
+  });
+
   it('leave out properties that nothing uses, or only each other', () => {
     const css = ':root{--a:1;--b:var(--a);--c:2;--cd:3;--e:4}p{margin:var(--c)}';
     const html = '<p>A</p><svg><path fill="var(--e)"></path></svg>';
