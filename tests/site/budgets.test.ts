@@ -69,10 +69,10 @@ describe('every post', () => {
     .flatMap((post) =>
       weighed
         .filter(({ path }) => path === `/${postPath(post)}`)
-        .map(({ path, document, markup }) => {
+        .map(({ path, document, markup, unstyled }) => {
           const kinds = kindsIn(post, { document });
           const more = kinds.reduce((sum, kind) => sum + BUDGET.markupOf[kind], 0);
-          return { path, kinds, markup, budget: BUDGET.markupOfPost + more };
+          return { path, kinds, markup, unstyled, budget: BUDGET.markupOfPost + more };
         }),
     );
 
@@ -80,6 +80,13 @@ describe('every post', () => {
     const over = ofPosts
       .filter(({ markup, budget }) => markup > budget)
       .map(({ path, markup, budget }) => `${path} has ${markup}, ${markup - budget} too much`);
+    expect(over).toEqual([]);
+  });
+
+  it(`has at most ${BUDGET.markupOfPost} bytes beside its text and styles, whatever it has`, () => {
+    const over = ofPosts
+      .filter(({ unstyled }) => unstyled > BUDGET.markupOfPost)
+      .map(({ path, unstyled }) => `${path} has ${unstyled - BUDGET.markupOfPost} too much`);
     expect(over).toEqual([]);
   });
 
