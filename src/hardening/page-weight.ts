@@ -26,7 +26,7 @@ export const BUDGET = {
    */
   markupOfPost: 2_500,
   /** More for what else its author or its readers put into it, each kind once and however much of it. */
-  markupOf: { contents: 200, table: 200, footnotes: 300, comments: 450, component: 250 },
+  markupOf: { contents: 200, table: 200, footnotes: 350, comments: 450, component: 250 },
 };
 
 /** Weighs a page. */
