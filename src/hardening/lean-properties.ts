@@ -1,11 +1,12 @@
-import postcss, { type Declaration, type Root } from 'postcss';
+import postcss, { type AtRule, type Declaration, type Root, type Rule } from 'postcss';
+import { removeEmptyRules } from './empty-rules.ts';
 
 /** Where a value uses a custom property, if with nothing to fall back on. */
 const USE = /var\(\s*(--[\w-]+)\s*\)/g;
 
 /**
- * Styles with as little of custom properties as they need: what is set once and used once is
- * written where it is used, and the others are named by a letter, in the order in which they come.
+ * Styles with as little of custom properties as they need: what is set once for all, and used once,
+ * is written where it is used, and the others are named by a letter, in the order in which they come.
  * Their names help whoever writes the styles, and cost every reader.
  *
  * @param elsewhere where properties may be used too; those keep their names
@@ -15,8 +16,10 @@ export function withLeanProperties(css: string, elsewhere: string): string {
   const own = [...definitions(root)].filter(([name]) => !elsewhere.includes(name));
   for (const [name, set] of own) {
     const [only, ...others] = set;
-    if (only && others.length === 0 && uses(root, name) === 1) writeOut(root, name, only);
+    if (!only || others.length > 0 || !holdsEverywhere(only)) continue;
+    if (uses(root, name) === 1) writeOut(root, name, only);
   }
+  removeEmptyRules(root);
   const short = new Map(
     own
       .filter(([, [first]]) => first?.parent)
@@ -41,6 +44,15 @@ function definitions(root: Root): Map<string, Declaration[]> {
   return found;
 }
 
+/** Whether a property is set for the whole page, in each of its layers, and for each of its readers. */
+function holdsEverywhere({ parent }: Declaration): boolean {
+  if (parent?.type !== 'rule' || (parent as Rule).selector !== ':root') return false;
+  for (let around = parent.parent; around?.type === 'atrule'; around = around.parent) {
+    if ((around as AtRule).name !== 'layer') return false;
+  }
+  return true;
+}
+
 function uses(root: Root, name: string): number {
   return root.toString().match(new RegExp(`var\\(\\s*${name}(?![\\w-])`, 'g'))?.length ?? 0;
 }
@@ -54,10 +66,7 @@ function writeOut(root: Root, name: string, definition: Declaration): void {
       return definition.value;
     });
   });
-  if (!written) return;
-  const { parent } = definition;
-  definition.remove();
-  if (parent?.nodes.length === 0) parent.remove();
+  if (written) definition.remove();
 }
 
 /** `a` to `z`, then `a1` to `z1` and so on. */

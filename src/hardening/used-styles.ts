@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import postcss, { type AtRule, type Root, type Rule } from 'postcss';
+import { removeEmptyRules } from './empty-rules.ts';
 
 /** States that a page comes to only while it is used, and parts that no document tree shows. */
 const UNSEEN =
@@ -21,7 +22,7 @@ export function usedStyles(css: string, page: CheerioAPI): string {
   while (removesUnusedProperties(root, attributes)) {
     // A property that only a removed one used goes with the next round.
   }
-  removeEmpty(root);
+  removeEmptyRules(root);
   joinLayers(root);
   return root.toString().trim();
 }
@@ -32,9 +33,9 @@ function isJudged({ parent }: Rule): boolean {
 }
 
 function mayMatch(selector: string, page: CheerioAPI): boolean {
-  // What a state is not, it may yet be: only what stands outside of such a ":not()" is judged.
+  // What is in no such state now may come to one: only what stands outside of ":not()" is judged.
   const judged = selector.replaceAll(/:not\([^()]*\)/g, (not) =>
-    not.search(UNSEEN) >= 0 ? '' : not,
+    not.search(UNSEEN) >= 0 ? ':is(*)' : not,
   );
   try {
     return page(judged.replaceAll(UNSEEN, ':is(*)')).length > 0;
@@ -52,21 +53,6 @@ function removesUnusedProperties(root: Root, attributes: string): boolean {
     removed = true;
   });
   return removed;
-}
-
-function removeEmpty(root: Root): void {
-  root.walk((node) => {
-    if (node.type === 'rule' && node.nodes.length === 0) node.remove();
-  });
-  let found = true;
-  while (found) {
-    found = false;
-    root.walkAtRules((rule) => {
-      if (rule.nodes?.length !== 0) return;
-      rule.remove();
-      found = true;
-    });
-  }
 }
 
 /** Layers that follow each other under one name become one. */

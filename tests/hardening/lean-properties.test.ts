@@ -23,6 +23,19 @@ describe('the custom properties of a page', () => {
     expect(withLeanProperties(css, '')).toBe(':root{--a:black}.dark{--a:white}p{color:var(--a)}');
   });
 
+  it.each([
+    '@media print{:root{--ink:black}}p{color:var(--ink)}',
+    '.note{--ink:black}p{color:var(--ink)}',
+  ])('stay where they are set for a part of the page or of its readers: %s', (css) => {
+    expect(withLeanProperties(css, '')).toBe(css.replaceAll('--ink', '--a'));
+  });
+
+  it('are written out of a layer, too', () => {
+    expect(withLeanProperties('@layer a{:root{--ink:black}}p{color:var(--ink)}', '')).toBe(
+      'p{color:black}',
+    );
+  });
+
   it('stay where a value may fall back on another', () => {
     const css = ':root{--ink:black}p{color:var(--ink, red)}';
     expect(withLeanProperties(css, '')).toBe(':root{--a:black}p{color:var(--a, red)}');

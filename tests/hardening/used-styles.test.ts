@@ -28,6 +28,7 @@ describe('styles that a page uses', () => {
     'li::marker',
     'p:before',
     'a:not(:hover)',
+    ':not(:hover)',
     'a:a-state-of-tomorrow',
   ])('hold %s, which matches in some state or can’t be judged', (selector) => {
     const html = '<a class="skip" href="#x">A</a><ul><li>B</li></ul><p>C</p>';
