@@ -1,27 +1,25 @@
+import { light } from '../styles/tokens.ts';
 import { diceOf } from './dice.ts';
 import { MOTIFS } from './motifs/index.ts';
-import { COVER_SIZE, type Colouring } from './motifs/motif.ts';
+import { type Colouring, FIELD } from './motifs/motif.ts';
 
 /** What a cover is drawn from. */
 type Drawable = { id: string; title: string; topics: readonly string[] };
 
-const PAPER = '#f7f2e8';
-/** Paper a shade darker than the page's, so that a drawing has an edge. */
-const CARD = '#f0e7d7';
-const INK = '#24211d';
-const OXBLOOD = '#8f2d1f';
-const OCHRE = '#c98f2b';
-const SAGE = '#7d8b6a';
-const DUSK = '#3d5468';
+// Colours that a page's styles name already cost least, as that of the card does, and then those of three digits.
+const CARD = '#ebe3d5';
+const DUSK = '#456';
+const SAGE = '#786';
+const OCHRE = '#c82';
 
 /** Colours that go together, those of the illustrated covers. */
 const COLOURINGS: readonly [Colouring, ...Colouring[]] = [
-  { ground: CARD, form: DUSK, second: '#c4bbac', accent: OXBLOOD },
-  { ground: CARD, form: SAGE, second: '#d6cab4', accent: OXBLOOD },
-  { ground: CARD, form: INK, second: '#c4bbac', accent: OCHRE },
-  { ground: DUSK, form: PAPER, second: '#2b3a48', accent: OCHRE },
-  { ground: SAGE, form: PAPER, second: '#5f6c4f', accent: OXBLOOD },
-  { ground: '#e4cb98', form: INK, second: OCHRE, accent: OXBLOOD },
+  { ground: CARD, form: DUSK, second: light.rule, accent: light.accent },
+  { ground: CARD, form: SAGE, second: light.rule, accent: light.accent },
+  { ground: CARD, form: light.ink, second: light.rule, accent: OCHRE },
+  { ground: DUSK, form: light.paper, second: '#234', accent: OCHRE },
+  { ground: SAGE, form: light.paper, second: '#564', accent: light.accent },
+  { ground: '#e4cb98', form: light.ink, second: OCHRE, accent: light.accent },
 ];
 
 /**
@@ -32,13 +30,13 @@ export function drawnCover({ id, title, topics: [topic = ''] }: Drawable): strin
   const dice = diceOf(`${title}\n${id}`);
   const colours = dice.pick(COLOURINGS);
   const motif = dice.pick(motifsOf(topic));
-  const mirrored = dice.pick([true, false]);
-  const { width, height } = COVER_SIZE;
-  const drawing = motif(dice, colours);
+  const { width, height } = FIELD;
+  const layers = [['ground', `M0 0h${width}v${height}H0`] as const, ...motif(dice)];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">`,
-    `<path d="M0 0h${width}v${height}H0z" fill="${colours.ground}"/>`,
-    mirrored ? `<g transform="matrix(-1 0 0 1 ${width} 0)">${drawing}</g>` : drawing,
+    ...layers.map(
+      ([colour, data]) => `<path d="${data.replaceAll(' -', '-')}" fill="${colours[colour]}"/>`,
+    ),
     '</svg>',
   ].join('');
 }

@@ -66,3 +66,7 @@ describe('a sharing card', () => {
     expect(png.length).toBeLessThan(200_000);
   });
 });
+
+it('a drawn cover as a PNG has the size of a link preview', async () => {
+  expect(await sharp(await pngOf(drawing)).metadata()).toMatchObject({ width: 1200, height: 630 });
+});

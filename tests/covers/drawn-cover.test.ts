@@ -62,35 +62,23 @@ describe('a drawn cover', () => {
     for (const svg of drawn) {
       expect(XMLValidator.validate(svg)).toBe(true);
       const { elements, attributes, values } = vocabulary(svg);
-      expect(['circle', 'g', 'path', 'svg']).toEqual(expect.arrayContaining([...elements]));
-      expect([
-        ...[
-          'cx',
-          'cy',
-          'd',
-          'fill',
-          'r',
-          'stroke',
-          'stroke-width',
-          'transform',
-          'viewBox',
-          'xmlns',
-        ],
-      ]).toEqual(expect.arrayContaining([...attributes]));
+      expect(['path', 'svg']).toEqual(expect.arrayContaining([...elements]));
+      expect(['d', 'fill', 'viewBox', 'xmlns']).toEqual(expect.arrayContaining([...attributes]));
       expect(values.filter((value) => /NaN|Infinity|undefined|e[+-]/.test(value))).toEqual([]);
     }
   });
 
   it('has the proportions of a link preview', () => {
     for (const svg of drawn) {
-      expect(parser.parse(svg)[0][':@']['@_viewBox']).toBe('0 0 1200 630');
+      const [left, top, width, height] = parser.parse(svg)[0][':@']['@_viewBox'].split(' ');
+      expect([left, top, width / height]).toEqual(['0', '0', 1200 / 630]);
     }
   });
 
   it('is light enough to stand in a page', () => {
     const sizes = drawn.map((svg) => svg.length).sort((a, b) => a - b);
-    expect(sizes.at(-1)).toBeLessThan(2000);
-    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(700);
+    expect(sizes.at(-1)).toBeLessThan(1000);
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(500);
   });
 
   it('has few colours: a ground, two forms and one accent', () => {

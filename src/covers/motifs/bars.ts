@@ -1,24 +1,20 @@
-import { inColour, lines, path, rectangle } from '../shapes.ts';
-import { COVER_SIZE, type Motif } from './motif.ts';
+import { FIELD, type Motif } from './motif.ts';
 
-const { width: W, height: H } = COVER_SIZE;
+const { width: W, height: H } = FIELD;
 
 /** Bars with a mean drawn through them, one standing out. */
-export const bars: Motif = (dice, { form, second, accent }) => {
-  const count = dice.between(6, 9);
-  const step = dice.between(84, 108);
-  const left = W - count * step + dice.between(-30, 50);
-  const tallest = dice.between(2, count - 2);
-  const shapes = Array.from({ length: count }, (_, index) => {
-    const height =
-      index === tallest ? dice.between(430, 510) : dice.between(90, 340 - 12 * Math.abs(index - 4));
-    const bar = rectangle([left + index * step, H - height], step - 26, height);
-    return { bar, height };
-  });
-  const mean = shapes.reduce((sum, { height }) => sum + height, 0) / count;
+export const bars: Motif = (dice) => {
+  const wide = dice.pick([2, 3]);
+  const step = wide + 1;
+  const count = Math.floor(dice.between(20, 25) / step);
+  const left = dice.pick([2, W - count * step - 1, W - count * step + 1]);
+  const tops = Array.from({ length: count }, () => dice.pick([10, 12, 15, 17]));
+  const tallest = left + step * dice.between(1, count - 2);
   return [
-    inColour(form, ...shapes.flatMap(({ bar }, index) => (index === tallest ? [] : [bar]))),
-    inColour(accent, shapes[tallest]?.bar ?? ''),
-    lines(second, 8, path`M0 ${H - mean}H${W}`),
-  ].join('');
+    ['form', `M${left} ${H}${tops.map((top) => `V${top}h${wide}V${H}h1`).join('')}`],
+    [
+      'accent',
+      `M${tallest} ${H}V${dice.between(3, 6)}h${wide}V${H}M0 ${dice.between(11, 14)}h${W}v.4H0`,
+    ],
+  ];
 };

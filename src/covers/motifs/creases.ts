@@ -1,31 +1,32 @@
-import { path, rectangle } from '../shapes.ts';
-import { COVER_SIZE, type Motif } from './motif.ts';
+import { row } from '../shapes.ts';
+import { FIELD, type Motif } from './motif.ts';
 
-const { width: W, height: H } = COVER_SIZE;
+const { width: W } = FIELD;
+
+/** A third of the field's height. */
+const SIZE = 7;
 
 /** A sheet of squares, some of them folded over. */
-export const creases: Motif = (dice, { form, second, accent }) => {
-  const size = dice.pick([126, 158, 210]);
-  const rows = Math.round(H / size);
-  const columns = dice.between(3, Math.floor(700 / size) + 1);
-  const left = W - columns * size;
-  const cells = Array.from({ length: rows * columns }, (_, index) => {
-    const x = left + (index % columns) * size;
-    const y = Math.floor(index / columns) * size;
-    return { x, y, down: dice.between(0, 2), empty: dice.between(0, 4) === 0 };
-  });
-  const special = dice.between(0, cells.length - 1);
-  const corner = (x: number, y: number, down: boolean) =>
-    down ? path`M${x} ${y}l${size} ${size}H${x}z` : path`M${x + size} ${y}v${size}H${x}z`;
-  const data = (filter: (cell: (typeof cells)[number], index: number) => boolean) =>
-    cells
-      .filter((cell, index) => filter(cell, index))
-      .map(({ x, y, down }) => corner(x, y, down === 0))
-      .join('');
-  const square = cells[special] ?? { x: 0, y: 0 };
+export const creases: Motif = (dice) => {
+  const folds = ['l7 7h-7z', 'h7l-7 7z', 'h7v7z', 'v7h7z'] as const;
+  const fold = dice.pick(folds);
+  const columns = dice.between(3, 4);
+  const left = dice.pick([0, SIZE, W - columns * SIZE]);
+  const [over, ...under] = dice.pick<readonly [number, ...number[]]>([
+    [0, 1, 2],
+    [1, 0, 2],
+    [2, 0, 1],
+  ]);
+  const fewer = dice.between(1, columns - 1);
+  const x = left + SIZE * dice.between(0, columns - 1);
   return [
-    `<path d="${data(({ empty, down }) => !empty && down !== 2)}" fill="${form}"/>`,
-    `<path d="${data(({ empty, down }) => !empty && down === 2)}" fill="${second}"/>`,
-    rectangle([square.x, square.y], size, size, accent),
-  ].join('');
+    [
+      'form',
+      under
+        .map((y, index) => `M${left} ${y * SIZE}${row(index ? columns : fewer, 'm7 0', fold)}`)
+        .join(''),
+    ],
+    ['second', `M${left} ${over * SIZE}${row(columns, 'm7 0', dice.pick(folds))}`],
+    ['accent', `M${x} ${SIZE * dice.between(0, 2)}h7v7h-7`],
+  ];
 };

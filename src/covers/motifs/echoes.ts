@@ -1,20 +1,25 @@
-import { arc, circle, lines } from '../shapes.ts';
-import type { Motif } from './motif.ts';
+import { FIELD, type Motif } from './motif.ts';
+
+const { width: W } = FIELD;
 
 /** A small source, and its echoes to the edge of the picture. */
-export const echoes: Motif = (dice, { ground, form, second, accent }) => {
-  const centre = [dice.between(240, 520), dice.between(200, 450)] as const;
-  const first = dice.between(80, 110);
-  const gap = dice.between(92, 124);
-  const count = dice.between(4, 6);
-  const waves = Array.from({ length: count }, (_, index) => {
-    const radius = first + index * gap;
-    const thick = 54 - (index * 44) / count;
-    return lines(
-      index % 2 === 0 ? form : second,
-      thick,
-      arc(centre, radius, -70 + dice.between(-40, 10), 70 + dice.between(-10, 50)),
-    );
-  });
-  return [...waves.reverse(), circle(centre, 52, ground), circle(centre, 40, accent)].join('');
+export const echoes: Motif = (dice) => {
+  const x = dice.between(2, 9);
+  const y = dice.between(8, 13);
+  const mirrored = dice.pick([true, false]);
+  const first = dice.between(2, 3);
+  const gaps = dice.pick([
+    [0, 1, 3, 4, 7, 8],
+    [0, 2, 4, 5, 9, 10],
+    [0, 2, 4, 6, 8, 10],
+    [0, 1, 3, 5, 9, 12],
+  ]);
+  // Circles that touch at the source, every other one drawn the other way round, as a hole.
+  const echo = (radius: number, index: number) =>
+    `a${radius} ${radius} 0 1${(index + Number(mirrored)) % 2}0${index % 2 ? ' .1' : '-.1'}z`;
+  const source = `M${mirrored ? W - x : x} ${y}`;
+  return [
+    ['form', source + gaps.map((gap, index) => echo(first + gap, index)).join('')],
+    ['accent', source + echo(1, 0)],
+  ];
 };

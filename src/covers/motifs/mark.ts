@@ -1,26 +1,37 @@
-import { path } from '../shapes.ts';
-import { COVER_SIZE, type Motif } from './motif.ts';
+import { disc, row } from '../shapes.ts';
+import { FIELD, type Motif } from './motif.ts';
 
-const { width: W } = COVER_SIZE;
+const { width: W } = FIELD;
+
+/** A third of the field's height. */
+const SIZE = 7;
 
 /** A mark put together from quarters of circles. */
-export const mark: Motif = (dice, { form, second, accent }) => {
-  const size = 210;
+export const mark: Motif = (dice) => {
+  const quarters = [
+    'h7a7 7 0 01-7 7z',
+    'a7 7 0 017 7h-7z',
+    'h7v7a7 7 0 01-7-7z',
+    'v7h7a7 7 0 00-7-7z',
+  ] as const;
+  const quarter = dice.pick(quarters);
   const columns = dice.between(2, 4);
-  const left = dice.pick([W - columns * size, W - columns * size, W - (columns + 1) * size]);
-  const special = dice.between(0, columns * 3 - 1);
-  return Array.from({ length: columns * 3 }, (_, index) => {
-    const x = left + (index % columns) * size;
-    const y = Math.floor(index / columns) * size;
-    const colour = index === special ? accent : dice.pick([form, form, second]);
-    const shapes = [
-      path`M${x} ${y}h${size}A${size} ${size} 0 0 1 ${x} ${y + size}z`,
-      path`M${x + size} ${y}v${size}A${size} ${size} 0 0 1 ${x} ${y}z`,
-      path`M${x + size} ${y + size}h${-size}A${size} ${size} 0 0 1 ${x + size} ${y}z`,
-      path`M${x} ${y + size}v${-size}A${size} ${size} 0 0 1 ${x + size} ${y + size}z`,
-      path`M${x} ${y + size / 2}a${size / 2} ${size / 2} 0 0 1 ${size} 0a${size / 2} ${size / 2} 0 0 1 ${-size} 0z`,
-    ] as const;
-    const shape = dice.pick(shapes);
-    return `<path d="${shape}" fill="${colour}"/>`;
-  }).join('');
+  const left = dice.pick([0, SIZE, W - columns * SIZE]);
+  const [other, ...same] = dice.pick<readonly [number, ...number[]]>([
+    [0, 1, 2],
+    [1, 0, 2],
+    [2, 0, 1],
+  ]);
+  const fewer = dice.between(1, columns);
+  const x = left + SIZE * dice.between(0, columns - 1);
+  return [
+    [
+      'form',
+      same
+        .map((y, index) => `M${left} ${y * SIZE}${row(index ? columns : fewer, 'm7 0', quarter)}`)
+        .join(''),
+    ],
+    ['second', `M${left} ${other * SIZE}${row(columns, 'm7 0', dice.pick(quarters))}`],
+    ['accent', `M${x + SIZE / 2} ${SIZE * dice.between(1, 3)}${disc(SIZE / 2)}`],
+  ];
 };

@@ -1,39 +1,28 @@
-import { arc, circleLine, lines } from '../shapes.ts';
-import { COVER_SIZE, type Motif } from './motif.ts';
+import { FIELD, type Motif } from './motif.ts';
 
-const { height: H } = COVER_SIZE;
+const { width: W } = FIELD;
 
-/** Rings that hold each other, the last one leaving the picture. */
-export const rings: Motif = (dice, { ground, form, second, accent }) => {
-  const count = dice.between(2, 4);
-  const radius = dice.between(150, 205);
-  const thick = dice.between(40, 62);
-  const step = radius * (dice.between(125, 145) / 100);
-  const slope = dice.between(-24, 24);
-  const start = [dice.between(170, 420), H / 2 - (slope * count) / 2] as const;
-  const centres = Array.from(
-    { length: count },
-    (_, index) => [start[0] + index * step, start[1] + index * slope] as const,
-  );
-  const colours = [form, second, form, second];
-  colours[dice.between(0, count - 1)] = accent;
-  // Each ring is laid over the one before it, which then comes back over it at one crossing.
-  const tilt = (Math.atan2(slope, step) * 180) / Math.PI;
-  const reach = Math.hypot(step, slope) / 2;
-  const crossing = (Math.acos(Math.min(1, reach / radius)) * 180) / Math.PI;
-  return centres
-    .map((centre, index) => {
-      const before = centres[index - 1];
-      // The colour reaches further than the gap around it, so that no seam shows where they end.
-      const over = (reach: number, of = before) =>
-        of ? arc(of, radius, tilt - crossing - reach, tilt - crossing + reach) : '';
-      return (
-        circleLine(ground, thick + 24, centre, radius) +
-        circleLine(colours[index] ?? form, thick, centre, radius) +
-        (before
-          ? lines(ground, thick + 24, over(24)) + lines(colours[index - 1] ?? form, thick, over(27))
-          : '')
-      );
-    })
-    .join('');
+/** Rings that hold each other. */
+export const rings: Motif = (dice) => {
+  const radius = dice.between(6, 7);
+  const inner = radius - dice.between(1, 2);
+  const thick = radius - inner;
+  const count = dice.between(2, 3);
+  // Not so far apart that they would touch where their halves meet.
+  const step = dice.between(radius + 1, 2 * inner - 1);
+  const left = dice.between(2, Math.max(3, W - 2 * radius - step * (count - 1) - 1));
+  const y = dice.between(9, 12);
+  const over = `a${radius} ${radius} 0 01${2 * radius} 0`;
+  const back = `a${inner} ${inner} 0 00-${2 * inner} 0`;
+  const half = `${over}h-${thick}${back}`;
+  const under = `a${radius} ${radius} 0 00${2 * radius} 0h-${thick}a${inner} ${inner} 0 01-${2 * inner} 0`;
+  const ring = `${half}z${under}`;
+  const [first, second, third] = [left, left + step, left + 2 * step];
+  const others = count === 3 ? `M${third} ${y}` : '';
+  // Some come back over the others with their upper halves, so that they hold each other.
+  return [
+    ['form', `M${first} ${y}${ring}${others}${others && ring}`],
+    ['accent', `M${second} ${y}${ring}`],
+    ['form', `M${first} ${y}${half}${others}${others && half}`],
+  ];
 };

@@ -1,20 +1,26 @@
-import { circle, inColour, lines, path } from '../shapes.ts';
-import type { Motif } from './motif.ts';
+import { disc, row } from '../shapes.ts';
+import { FIELD, type Motif } from './motif.ts';
+
+const { width: W } = FIELD;
 
 /** Someone speaks and another answers: two balloons that overlap. */
-export const speech: Motif = (dice, { ground, form, second, accent }) => {
-  const size = dice.between(180, 215);
-  const x = dice.between(330, 480);
-  const y = dice.between(250, 300);
-  const apart = dice.between(250, 330);
-  const drop = dice.between(50, 110);
-  const smaller = size - dice.between(30, 60);
-  const balloon = (cx: number, cy: number, radius: number, side: 1 | -1, fill: string) =>
-    `<path d="${path`M${cx} ${cy + radius}h${side * radius}v${-radius}A${radius} ${radius} 0 1 ${side === 1 ? 0 : 1} ${cx} ${cy + radius}z`}" fill="${fill}"/>`;
+export const speech: Motif = (dice) => {
+  const large = dice.between(6, 7);
+  const small = large - dice.between(0, 1);
+  const mirrored = dice.pick([true, false]);
+  const x = dice.between(10, 16);
+  const y = dice.between(8, 10);
+  const answer = x + large + dice.between(4, small);
+  const low = y + dice.between(1, 4);
+  const at = (across: number) => (mirrored ? W - across : across);
+  const left = (radius: number) =>
+    `h-${radius}v-${radius}a${radius} ${radius} 0 11${radius} ${radius}`;
+  const right = (radius: number) =>
+    `h${radius}v-${radius}a${radius} ${radius} 0 10-${radius} ${radius}`;
+  const [one, other] = mirrored ? [right, left] : [left, right];
   return [
-    balloon(x, y, size, -1, form),
-    balloon(x + apart, y + drop, smaller, 1, second),
-    inColour(accent, ...[-1, 0, 1].map((index) => circle([x + apart + index * 62, y + drop], 20))),
-    lines(ground, 14, path`M${x - 90} ${y - 44}h${120}M${x - 90} ${y + 6}h${70}`),
-  ].join('');
+    ['form', `M${at(x)} ${y + large}${one(large)}`],
+    ['accent', `M${at(answer)} ${low + small}${other(small)}`],
+    ['ground', `M${at(answer) - 3} ${low + 1}${row(3, 'm3 0', disc(1))}`],
+  ];
 };
