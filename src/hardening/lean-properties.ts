@@ -1,5 +1,6 @@
 import postcss, { type AtRule, type Declaration, type Root, type Rule } from 'postcss';
 import { removeEmptyRules } from './empty-rules.ts';
+import { shortName } from './short-name.ts';
 
 /** Where a value uses a custom property, if with nothing to fall back on. */
 const USE = /var\(\s*(--[\w-]+)\s*\)/g;
@@ -23,7 +24,7 @@ export function withLeanProperties(css: string, elsewhere: string): string {
   const short = new Map(
     own
       .filter(([, [first]]) => first?.parent)
-      .map(([name], index) => [name, `--${letters(index)}`] as const),
+      .map(([name], index) => [name, `--${shortName(index)}`] as const),
   );
   root.walkDecls((declaration) => {
     declaration.prop = short.get(declaration.prop) ?? declaration.prop;
@@ -67,10 +68,4 @@ function writeOut(root: Root, name: string, definition: Declaration): void {
     });
   });
   if (written) definition.remove();
-}
-
-/** `a` to `z`, then `a1` to `z1` and so on. */
-function letters(index: number): string {
-  const round = Math.floor(index / 26);
-  return String.fromCodePoint(0x61 + (index % 26)) + (round || '');
 }

@@ -11,8 +11,6 @@ export type PageWeight = {
   styles: number;
   /** What all but its text costs: the page, styles and policy included, without what its text would take alone. */
   markup: number;
-  /** The same of the page without its styles. */
-  unstyled: number;
   /** Scripts that it runs or fetches, uncompressed. */
   scripts: number;
 };
@@ -20,13 +18,8 @@ export type PageWeight = {
 /** What a page may weigh at most; a kilobyte is 1,000 bytes. */
 export const BUDGET = {
   page: 13_000,
-  /**
-   * Beside the text of a post, in words, headings, lists, quotations and pictures; of any post
-   * without the styles.
-   */
+  /** Beside the text of a post. */
   markupOfPost: 2_500,
-  /** More for what else its author or its readers put into it, each kind once and however much of it. */
-  markupOf: { contents: 200, table: 200, footnotes: 350, comments: 450, component: 250 },
 };
 
 /** Weighs a page. */
@@ -43,7 +36,6 @@ export function pageWeight(html: string): PageWeight {
     text: compressed(text),
     styles: compressed(styles),
     markup: compressed(html) - compressed(text),
-    unstyled: compressed(html.replaceAll(/<style\b[\s\S]*?<\/style>/g, '')) - compressed(text),
     scripts,
   };
 }

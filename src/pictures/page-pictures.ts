@@ -1,4 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio';
+import MagicString from 'magic-string';
 import type { PictureSize } from '../blog/content.ts';
 
 /** A picture as pages offer it. */
@@ -9,8 +10,8 @@ export type Offer = PictureSize & {
   sources: { type: string; srcset: string }[];
 };
 
-/** How wide a picture is shown: the measure of a text, or the whole of a small screen. */
-const SIZES = '(min-width:52rem) 39rem,100vw';
+/** How wide a picture is shown at most: the measure of a text. Small screens are dense, and need as many points. */
+const SIZES = '39rem';
 
 /** The addresses of the pictures on a page. */
 export function pictureAddresses(html: string): string[] {
@@ -29,21 +30,16 @@ export function pictureAddresses(html: string): string[] {
  */
 export function withOffers(html: string, offerOf: (address: string) => Offer | undefined): string {
   const page = load(html, { sourceCodeLocationInfo: true });
-  let offered = html;
-  let shift = 0;
+  const offered = new MagicString(html);
   page('img').each((index, element) => {
     const img = page(element);
     const offer = offerOf(img.attr('src') ?? '');
     const place = element.sourceCodeLocation;
     if (!offer || !place) return;
     const picture = offeredPicture(page, img, offer, index === 0);
-    offered =
-      offered.slice(0, place.startOffset + shift) +
-      picture +
-      offered.slice(place.endOffset + shift);
-    shift += picture.length - (place.endOffset - place.startOffset);
+    offered.overwrite(place.startOffset, place.endOffset, picture);
   });
-  return offered;
+  return offered.toString();
 }
 
 function offeredPicture(
@@ -53,13 +49,7 @@ function offeredPicture(
   first: boolean,
 ): string {
   const loading = img.attr('loading') ?? (first ? 'eager' : 'lazy');
-  img.attr({
-    src: address,
-    width: String(width),
-    height: String(height),
-    loading,
-    decoding: 'async',
-  });
+  img.attr({ src: address, width: String(width), height: String(height), loading });
   const picture = page('<picture>');
   for (const { type, srcset } of sources) {
     picture.append(page('<source>').attr({ type, srcset, sizes: SIZES }));

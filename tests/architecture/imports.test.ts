@@ -71,6 +71,8 @@ const KEPT_IN: [name: RegExp, places: readonly string[]][] = [
     ],
   ],
   [/^postcss$/, ['src/hardening/', 'src/newsletter/checks/', 'tests/']],
+  [/^postcss-selector-parser$/, ['src/hardening/short-classes.ts']],
+  [/^magic-string$/, ['src/hardening/hardened-page.ts', 'src/pictures/page-pictures.ts']],
   [/^commander$/, ['scripts/']],
   [/^cli-progress$/, ['scripts/newsletter/progress.ts']],
   [/^csv-parse/, ['src/newsletter/delivery/recipients.ts']],

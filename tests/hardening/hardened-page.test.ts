@@ -23,6 +23,23 @@ describe('a hardened page', () => {
     expect(bare(hardened)).toBe(bare(PAGE));
   });
 
+  it('has short names for classes, in its styles and in its elements', () => {
+    const page = PAGE.replace('.gone', '.lead').replace('<p>A', "<p class='lead other'>A");
+    const renamed = hardenedPage(page);
+    expect(renamed).toContain('<style>p{color:red}.a{color:red}</style>');
+    expect(renamed).toContain('<p class="a other">A');
+  });
+
+  it('keeps the names of classes where a program may know them', () => {
+    const page = PAGE.replace('.gone', '.lead').replace(
+      '<p>A',
+      '<script>1</script><p class="lead">A',
+    );
+    const kept = hardenedPage(page);
+    expect(kept).toContain('.lead{color:red}');
+    expect(kept).toContain('<p class="lead">A');
+  });
+
   it('leaves a piece of HTML that is no page alone', () => {
     expect(hardenedPage('<p>Moved to <a href="/">here</a></p>')).toBe(
       '<p>Moved to <a href="/">here</a></p>',

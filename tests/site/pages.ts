@@ -5,6 +5,7 @@ import { inject } from 'vitest';
 import { publishedPosts } from '../../src/blog/archive.ts';
 import type { Content } from '../../src/blog/content.ts';
 import type { Post } from '../../src/blog/post.ts';
+import { shortClassNames } from '../../src/hardening/short-classes.ts';
 import { site as configuredSite } from '../../src/site.config.ts';
 import { readContent } from '../../src/sources/files.ts';
 import { NOW } from '../project-copy.ts';
@@ -59,6 +60,7 @@ export async function builtSite(root: string, base = '/'): Promise<BuiltSite> {
   const documents = Map.groupBy(await Promise.all(written), ({ document }) =>
     all(document, 'meta[http-equiv=refresh]').length > 0 ? 'redirects' : 'pages',
   );
+  nameClasses(documents.get('pages') ?? []);
   const content = await readContent(root, configuredSite);
   return {
     root,
@@ -70,6 +72,27 @@ export async function builtSite(root: string, base = '/'): Promise<BuiltSite> {
     content,
     posts: publishedPosts(content.posts, NOW),
   };
+}
+
+/**
+ * Gives classes the names that they have in the styles: pages carry shorter ones, but for the search
+ * page, which has all styles as they are written.
+ */
+function nameClasses(pages: readonly SitePage[]): void {
+  const search = pages.find(({ path }) => path.endsWith('/search/'));
+  if (!search) throw new Error('There is no search page');
+  const css = all(search.document, 'style').map(sourceOf).join('');
+  const names = new Map([...shortClassNames(css)].map(([name, short]) => [short, name]));
+  for (const { document } of pages.filter((page) => page !== search)) {
+    for (const value of all(document, '*[class]').flatMap(({ attrs }) =>
+      attrs.filter(({ name }) => name === 'class'),
+    )) {
+      value.value = value.value
+        .split(' ')
+        .map((short) => names.get(short) ?? short)
+        .join(' ');
+    }
+  }
 }
 
 /** The site at the root of its host and the one below a path, for what must hold for both. */
