@@ -1,8 +1,8 @@
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { TestProject } from 'vitest/node';
-import { projectCopy, ran } from './project-copy.ts';
+import { PROJECT, projectCopy, ran } from './project-copy.ts';
 import { LISTMONK } from './sign-ups.ts';
 
 declare module 'vitest' {
@@ -11,7 +11,7 @@ declare module 'vitest' {
     built: string;
     /** Another one, built elsewhere, in another time zone and locale. */
     builtElsewhere: string;
-    /** One whose site lives below `/insights/` and has listmonk’s sign-up, with a draft, a scheduled, an unlisted and a changed post, each with a comment, and pictures wherever one can be; its newest issue has all that an issue can have; the changed post has old addresses and a post of the same day a year before, and its comment is hostile. */
+    /** One whose site lives below `/insights/` and has listmonk’s sign-up, with a post that has every component, a draft, a scheduled, an unlisted and a changed post, each with a comment, and pictures wherever one can be; its newest issue has all that an issue can have; the changed post has old addresses and a post of the same day a year before, and its comment is hostile. */
     builtBelow: string;
   }
 }
@@ -61,6 +61,10 @@ async function addSpecialPosts(root: string): Promise<void> {
   await writeFile(
     join(folder, '2026-11-18-a-draft.md'),
     post('A draft', '2026-11-18', 'draft: true\naliases: [/insights/draft.html]\n'),
+  );
+  await cp(
+    join(PROJECT, 'tests/fixtures/every-component.mdx'),
+    join(folder, '2026-11-16-every-component.mdx'),
   );
   await writeFile(
     join(folder, '2026-11-22-scheduled.md'),

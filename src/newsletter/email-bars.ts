@@ -9,8 +9,9 @@ const DOT = 6;
 /** A bar drawn as cells, from the drawing that a BarChart has on the site. */
 export function barTrack(drawing: Element): Element {
   const [rect] = elementsIn(drawing.children);
-  const from = Math.round(Number(rect?.properties.x ?? 0));
-  const to = Math.round(Number(rect?.properties.x ?? 0) + Number(rect?.properties.width ?? 0));
+  const percent = (name: 'x' | 'width') => Number.parseFloat(String(rect?.properties[name] ?? 0));
+  const from = Math.round(percent('x'));
+  const to = Math.round(percent('x') + percent('width'));
   return track(from, to - from);
 }
 
@@ -20,6 +21,7 @@ export function barTrack(drawing: Element): Element {
  */
 export function dotTrack(drawing: Element, row: number, line: number): Element | undefined {
   const dots = elementsIn(drawing.children)
+    .flatMap(({ children }) => elementsIn(children))
     .filter(({ tagName }) => tagName === 'polyline')
     .map(({ properties }) =>
       String(properties.points)

@@ -142,17 +142,14 @@ function withoutClasses(attributes: NonNullable<Schema['attributes']>): Schema['
 /** The same, and what author components say of themselves by classes and drawings. */
 const SAFE_WITH_COMPONENTS = {
   ...SAFE,
-  tagNames: [...SAFE.tagNames, 'svg', 'rect', 'line', 'polyline', 'path', 'text'],
+  tagNames: [...SAFE.tagNames, 'svg', 'rect', 'polyline'],
   attributes: {
     ...SAFE.attributes,
     aside: ['className'],
     figure: ['className'],
     p: ['className'],
-    svg: ['className', 'viewBox', 'preserveAspectRatio', 'ariaHidden'],
-    rect: ['x', 'width', 'height'],
-    line: ['className', 'x1', 'x2', 'y1', 'y2'],
-    polyline: ['className', 'points'],
-    path: ['d'],
-    text: ['className', 'x', 'y'],
+    svg: ['className'],
+    rect: ['x', 'width'],
+    polyline: ['points'],
   },
 };

@@ -16,6 +16,17 @@ export function linkedHeading(heading: Readonly<Element>): Element {
   return { ...heading, children: [{ ...h('a', { href: `#${id}` }), children: heading.children }] };
 }
 
+/**
+ * An element without what GitHub's footnotes carry for styles and programs that this site doesn't
+ * have. Without the class that hides it their heading shows, as those of all other parts do.
+ */
+export function withoutHooks(element: Readonly<Element>): Element {
+  const { dataFootnotes, dataFootnoteRef, dataFootnoteBackref, className, ...properties } =
+    element.properties;
+  const hook = /^(sr-only|data-footnote-backref)$/.test(String(className));
+  return { ...element, properties: hook ? properties : { ...properties, className } } as Element;
+}
+
 function holdsLink({ children }: Readonly<Element>): boolean {
   return children.some(
     (child) => child.type === 'element' && (child.tagName === 'a' || holdsLink(child)),
@@ -27,23 +38,21 @@ function holdsLink({ children }: Readonly<Element>): boolean {
  * (WCAG 2.1.1); the table itself stays a table for screen readers, which `display: block` would undo.
  */
 export function scrollRegion(table: Readonly<Element>): Element {
-  const heads: string[] = [];
+  let name = '';
   visit(table as Element, 'element', (node) => {
-    if (node.tagName === 'th' && node.properties.scope !== 'row') {
-      heads.push(plainText(node).trim());
-    }
+    if (node.tagName === 'th') name ||= plainText(node).trim();
   });
-  const name = heads.filter(Boolean).join(', ');
   return h('section.scroll', {
     ariaLabel: name ? `Table: ${name}` : 'Table',
     tabIndex: 0,
   });
 }
 
-/** rehype plugin: links at headings, which have their ids already, and scroll regions around tables. */
+/** rehype plugin: links at headings, which have their ids already, plain footnotes, and scroll regions around tables. */
 export function rehypeReadingAids() {
   return (tree: Root) => {
     visit(tree, 'element', (node, index, parent) => {
+      node.properties = withoutHooks(node).properties;
       if (LINKED_HEADINGS.includes(node.tagName)) node.children = linkedHeading(node).children;
       // A bar chart is drawn to fit.
       if (node.tagName === 'figure' && String(node.properties.className) === 'bar-chart') {

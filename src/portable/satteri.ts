@@ -1,7 +1,7 @@
 import { defineHastPlugin } from 'satteri';
-import { alignmentClass } from './cell-alignment.ts';
+import { alignmentClasses } from './cell-alignment.ts';
 import { type Destinations, pictureName } from './links.ts';
-import { LINKED_HEADINGS, linkedHeading, scrollRegion } from './reading-aids.ts';
+import { LINKED_HEADINGS, linkedHeading, scrollRegion, withoutHooks } from './reading-aids.ts';
 
 /** What makes Sätteri, which renders the site's Markdown, agree with portable HTML. */
 export function satteriPlugins(destinations: Destinations) {
@@ -32,21 +32,29 @@ const cellAlignment = defineHastPlugin({
     visit(node, context) {
       const side = /^text-align: (\w+)$/.exec(String(node.properties.style ?? ''))?.[1];
       if (!side) return;
-      context.setProperty(node, 'className', [alignmentClass(side)]);
+      context.setProperty(node, 'className', alignmentClasses(side));
       context.setProperty(node, 'style', undefined);
     },
   },
 });
 
-/** Links at headings, which have their ids already, and scroll regions around tables: for the site's pages only. */
+/** Links at headings, which have their ids already, plain footnotes, and scroll regions around tables: for the site's pages only. */
 export const satteriReadingAids = defineHastPlugin({
   name: 'reading-aids',
   element: [
     {
       filter: LINKED_HEADINGS,
       visit(node, context) {
-        const linked = linkedHeading(node);
-        if (linked !== node) context.replaceNode(node, linked);
+        context.replaceNode(node, linkedHeading(withoutHooks(node)));
+      },
+    },
+    {
+      filter: ['section', 'a'],
+      visit(node, context) {
+        const { properties } = withoutHooks(node);
+        for (const name of Object.keys(node.properties)) {
+          if (!Object.hasOwn(properties, name)) context.setProperty(node, name, undefined);
+        }
       },
     },
     {

@@ -37,11 +37,14 @@ function outline(nodes: readonly Tree.ChildNode[]): Outline[] {
         attributes: Object.fromEntries(
           node.attrs
             .map(({ name, value }) => {
-              // The site aligns by class, portable HTML by attribute.
+              // The site aligns by class, portable HTML by attribute, which says what is so anyway, too.
               const side = name === 'class' ? /^align-(\w+)$/.exec(value)?.[1] : undefined;
               return side ? { name: 'align', value: side } : { name, value };
             })
-            .filter(({ name }) => !BESIDE_THE_POINT.has(name))
+            .filter(
+              ({ name, value }) =>
+                !BESIDE_THE_POINT.has(name) && `${name}=${value}` !== 'align=left',
+            )
             .map(({ name, value }) => [name, value.trim()])
             .sort(),
         ),

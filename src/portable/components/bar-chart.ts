@@ -66,14 +66,14 @@ export const barChart = defineComponent({
  */
 function bar(value: number, low: number, high: number): Element {
   const span = high - low || 1;
-  const percent = (from: number) => Math.round((from / span) * 1000) / 10;
+  const percent = (from: number) => `${Math.round((from / span) * 1000) / 10}%`;
   const zero = percent(-low);
-  return s('svg.bar', { viewBox: '0 0 100 10', preserveAspectRatio: 'none', ariaHidden: 'true' }, [
+  return s('svg.bar', { ariaHidden: 'true' }, [
     s('rect', {
-      x: percent(Math.min(0, value) - low),
+      ...(low < 0 && { x: percent(Math.min(0, value) - low) }),
       width: percent(Math.abs(value)),
-      height: 10,
+      height: '100%',
     }),
-    ...(low < 0 ? [s('line.zero', { x1: zero, x2: zero, y1: -4, y2: 14 })] : []),
+    ...(low < 0 ? [s('rect.zero', { x: zero, width: 2, height: '100%' })] : []),
   ]);
 }

@@ -7,14 +7,6 @@ import { ComponentError, defineComponent } from './component.ts';
 const HOW_TO =
   'Write a table between <Trend …> and </Trend>, with a blank line before and after: periods on the left, one to three columns of numbers beside them, at least two rows.';
 
-/** The drawing's size in its own units; the site scales it to the text's width. */
-const WIDTH = 640;
-const HEIGHT = 288;
-const TOP = 36;
-const BOTTOM = 224;
-/** Room for the dots of the first and the last period. */
-const SIDE = 8;
-
 type Row = { period: Element; cells: Element[]; values: number[] };
 
 /**
@@ -46,7 +38,6 @@ export const trend = defineComponent({
       mustHaveLabel(period, 'Trend');
       return { period, cells, values: cells.map((cell) => numberIn(cell, 'Trend')) };
     });
-    const keyed = numberHeads.length > 1;
 
     return h('figure.trend', [
       h('figcaption', caption),
@@ -56,7 +47,7 @@ export const trend = defineComponent({
           h('tr', [
             h('th', { scope: 'col' }, head.children),
             ...numberHeads.map((cell, line) =>
-              h('th', { scope: 'col' }, [...(keyed ? [key(line)] : []), ...cell.children]),
+              h('th', { scope: 'col', className: lineClass(line) }, cell.children),
             ),
           ]),
         ]),
@@ -75,7 +66,11 @@ export const trend = defineComponent({
   },
 });
 
-/** The lines, between the lowest and the highest value, with the first and the last period below. */
+/**
+ * The lines between the highest and the lowest value, which are written above and below. The
+ * viewport within has a row's distance and a hundredth of the span for its units, and stretches to
+ * whatever room there is, as nothing but lines is in it.
+ */
 function drawing(rows: Row[], lines: number, unit: string | undefined): Element {
   const points = rows.flatMap(({ cells, values }) =>
     values.map((value, line) => ({ value, written: textIn(cells[line] as Element) })),
@@ -84,40 +79,38 @@ function drawing(rows: Row[], lines: number, unit: string | undefined): Element 
   const [low, high] = [sorted.at(0), sorted.at(-1)];
   if (!low || !high) throw new Error('A trend has points');
   const span = high.value - low.value;
-  const y = (value: number) =>
-    span === 0
-      ? (TOP + BOTTOM) / 2
-      : Math.round(BOTTOM - ((value - low.value) / span) * (BOTTOM - TOP));
-  const x = (row: number) => Math.round(SIDE + (row / (rows.length - 1)) * (WIDTH - 2 * SIDE));
+  const y = (value: number) => Math.round(span === 0 ? 50 : ((high.value - value) / span) * 100);
   const percent = (written: string) =>
     unit === '%' && !written.endsWith('%') ? `${written}%` : written;
-  const mark = ({ value, written }: typeof low, below: boolean) => [
-    s('line.level', { x1: 0, x2: WIDTH, y1: y(value), y2: y(value) }),
-    s('text', { x: 0, y: y(value) + (below ? 26 : -10) }, percent(written)),
-  ];
 
-  return s('svg.line', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, ariaHidden: 'true' }, [
-    ...(span === 0 ? [] : mark(low, true)),
-    ...mark(high, false),
-    ...(low.value < 0 && high.value > 0
-      ? [s('line.zero', { x1: 0, x2: WIDTH, y1: y(0), y2: y(0) })]
-      : []),
-    ...Array.from({ length: lines }, (_, line) => {
-      const points = rows.map(({ values }, row) => `${x(row)},${y(values[line] ?? 0)}`);
-      return [
-        s(`polyline.line-${line + 1}`, { points: points.join(' ') }),
-        // A line without length, with round ends, is a dot: shorter than circles, of which there would be many.
-        s('path', { d: points.map((point) => `M${point}h0`).join('') }),
-      ];
-    }).flat(),
-    s('text', { x: 0, y: HEIGHT - 8 }, textIn(rows[0]?.period as Element)),
-    s('text.end', { x: WIDTH, y: HEIGHT - 8 }, textIn(rows.at(-1)?.period as Element)),
+  return s('svg.line', { ariaHidden: 'true' }, [
+    s('text', { y: '1em' }, percent(high.written)),
+    s(
+      'svg',
+      {
+        viewBox: `0 0 ${rows.length - 1} 100`,
+        preserveAspectRatio: 'none',
+        overflow: 'visible',
+        y: '15%',
+        height: '70%',
+      },
+      [
+        ...(low.value < 0 && high.value > 0
+          ? [s('line', { x2: rows.length - 1, y1: y(0), y2: y(0) })]
+          : []),
+        ...Array.from({ length: lines }, (_, line) =>
+          s('polyline', {
+            className: lineClass(line),
+            points: rows.map(({ values }, row) => `${row},${y(values[line] ?? 0)}`).join(' '),
+          }),
+        ),
+      ],
+    ),
+    ...(span === 0 ? [] : [s('text', { y: '98%' }, percent(low.written))]),
   ]);
 }
 
-/** A piece of a line, beside the name of what it shows. */
-function key(line: number): Element {
-  return s('svg.key', { viewBox: '0 0 24 6', ariaHidden: 'true' }, [
-    s(`polyline.line-${line + 1}`, { points: '0,3 24,3' }),
-  ]);
+/** The class of a line, and of its head, that has dashes: the first is drawn through. */
+function lineClass(line: number): string[] | undefined {
+  return line === 0 ? undefined : [`line-${line + 1}`];
 }
