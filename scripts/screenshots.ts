@@ -19,7 +19,9 @@ const { into } = new Command('npm run screenshots --')
 const root = process.cwd();
 const { posts, issues, comments } = await checkedContent(root, site, urls);
 const [newest] = posts.toSorted(newestFirst);
-const withChart = posts.toSorted(newestFirst).find(({ file }) => file.endsWith('.mdx'));
+const [withChart, withTrend, withJourney] = ['BarChart', 'Trend', 'Journey'].map((component) =>
+  posts.find(({ body }) => body.includes(`<${component} `)),
+);
 const withTable = posts.find(({ body }) => body.includes('[^1]:'));
 const withCover = posts.toSorted(newestFirst).find(({ cover }) => cover);
 const sponsored = posts.find(({ sponsor }) => sponsor);
@@ -34,6 +36,8 @@ const pages: Record<string, string | undefined> = {
   'page-4': urls.blog(4),
   post: withCover && urls.post(withCover),
   'post-chart': withChart && urls.post(withChart),
+  'post-trend': withTrend && urls.post(withTrend),
+  'post-journey': withJourney && urls.post(withJourney),
   'post-table': withTable && urls.post(withTable),
   'post-sponsored': sponsored && urls.post(sponsored),
   'post-series': inSeries && urls.post(inSeries),

@@ -10,7 +10,7 @@ export type Place = { post: Post; parent?: Comment; note?: string };
 
 /**
  * The post that a message is about, and the comment that it answers: what its subject says at the
- * end in brackets, else the comment that it answers by its headers, else the post named by hand.
+ * end, else the comment that it answers by its headers, else the post named by hand.
  *
  * @throws {CommentRefusal} when none of them tells, or the post takes no comments
  */
@@ -52,9 +52,10 @@ export function placeOf(
   return place;
 }
 
-/** "Re: Waiting [2026-11-20-waiting]", or with a comment: "[2026-11-20-waiting/2026-11-21-3f9c1a7be204]". */
+/** "Re: 2026-11-20-waiting", or with a comment: "Re: 2026-11-20-waiting/2026-11-21-3f9c1a7be204"; brackets may stand around it. */
 function bySubject(subject: string, { posts, comments }: Pick<Content, 'posts' | 'comments'>) {
-  const [, postId, commentId] = /\[([a-z\d-]+)(?:\/([a-z\d-]+))?\]\s*$/.exec(subject) ?? [];
+  const [, postId, commentId] =
+    /(?:^|[\s[])([a-z\d-]+)(?:\/([a-z\d-]+))?\]?\s*$/.exec(subject) ?? [];
   const post = posts.find(({ id }) => id === postId);
   if (!post) return undefined;
   const parent = comments.find((comment) => comment.postId === post.id && comment.id === commentId);

@@ -29,10 +29,7 @@ export function blogPosting(
       }),
     ),
     image: [urls.absolute(urls.postCard(post.id))],
-    ...(comments > 0 && {
-      commentCount: comments,
-      discussionUrl: urls.absolute(urls.comments(post)),
-    }),
+    ...(comments > 0 && { commentCount: comments }),
     ...(post.series && {
       isPartOf: {
         '@type': 'CreativeWorkSeries',

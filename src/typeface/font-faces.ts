@@ -31,7 +31,7 @@ export function fontFacesCss(url: string): string {
 function standIns(): string {
   const { fontFaces } = createFontStack([metrics, times], { fontFaceFormat: 'styleObject' });
   const { sizeAdjust, ascentOverride, descentOverride } = fontFaces[0]?.['@font-face'] ?? {};
-  const space = `size-adjust:${short(sizeAdjust)};ascent-override:${short(ascentOverride)};descent-override:${short(descentOverride)};line-gap-override:0%`;
+  const space = `size-adjust:${short(sizeAdjust)};ascent-override:${short(ascentOverride)};descent-override:${short(descentOverride)}`;
   return CUTS.map(({ names, weight }) => {
     const src = names.map((name) => `local("${name}")`).join(',');
     return `@font-face{font-family:${STAND_IN};src:${src};${weight}${space}}`;

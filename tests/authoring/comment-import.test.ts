@@ -79,6 +79,11 @@ describe('the post and what is answered', () => {
   it.each<[string, Given, [postId: string, replyTo?: string]]>([
     ['its subject', { headers: about(endings.id) }, [endings.id]],
     [
+      'its subject as it stands',
+      { headers: { Subject: `AW: Re: ${waiting.id}/${first.id} ` }, comments },
+      [waiting.id, first.id],
+    ],
+    [
       'its subject, with the comment',
       { headers: about(`${waiting.id}/${first.id}`), comments },
       [waiting.id, first.id],
@@ -118,9 +123,8 @@ describe('the post and what is answered', () => {
   });
 
   it('are told by the mail that the site’s own links open', async () => {
-    const titled = { ...waiting, title: 'Waiting [again], “für” & ever?' };
     for (const answered of [undefined, first]) {
-      const subject = new URL(commentMail(titled, site, answered)).searchParams.get('subject');
+      const subject = new URL(commentMail(waiting, site, answered)).searchParams.get('subject');
       const Subject = `=?utf-8?B?${Buffer.from(`AW: ${subject}`).toString('base64')}?=`;
       const found = await newComment({ headers: { Subject }, comments });
       expect([found.postId, found.replyTo]).toEqual([waiting.id, answered?.id]);
@@ -138,8 +142,10 @@ describe('the post and what is answered', () => {
     '2026-11-20-waiting] [x',
     '__proto__',
     'constructor',
-  ])('are not told by [%s]', async (bracket) => {
-    expect(await refusalOf({ headers: about(bracket) })).toContain('--post');
+    'about-2026-11-20-waiting',
+  ])('are not told by [%s]', async (words) => {
+    expect(await refusalOf({ headers: about(words) })).toContain('--post');
+    expect(await refusalOf({ headers: { Subject: `Re: ${words}` } })).toContain('--post');
   });
 
   it('are not told by headers that lead to two posts', async () => {

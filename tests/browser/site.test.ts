@@ -128,7 +128,7 @@ describe.skipIf(!browser)('in a browser', () => {
   it('selects a feed’s address whole with one click', () =>
     inBrowser({}, async (page) => {
       await page.goto(`${server.url}follow/`);
-      const address = page.locator('.feeds .address').first();
+      const address = page.locator('dl dd:has(code)').first();
       await address.click();
       expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(
         await address.locator('code').textContent(),

@@ -9,6 +9,8 @@ export function templates({ content }: BuiltSite): string[] {
     '2026/05/five-kinds-of-word-of-mouth/',
     '2026/10/say-which-door-to-knock-on/',
     '2026/11/what-callers-wanted-to-say/',
+    '2026/03/counting-a-service-culture/',
+    '2026/11/a-number-and-the-path-beside-it/',
     '2026/10/what-a-workshop-is-for/',
     '2026/09/loyal-last-year/',
     '2026/10/the-polite-check-in-and-the-shoddy-room/',

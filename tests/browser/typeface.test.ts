@@ -106,7 +106,7 @@ describe.skipIf(!browser)('the typeface in a browser', () => {
   it.each([768, 1280])('sets 60 to 70 characters to a line, %i pixels wide', (width) =>
     inBrowser({ viewport: { width, height: 900 } }, async (page) => {
       await page.goto(server.url + POST);
-      const lines = await page.locator('.prose > p').evaluateAll((paragraphs) =>
+      const lines = await page.locator('article > div > p').evaluateAll((paragraphs) =>
         paragraphs.flatMap((paragraph) => {
           const lengths = new Map<number, number>();
           const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
@@ -145,15 +145,21 @@ describe.skipIf(!browser)('the typeface in a browser', () => {
 
   it('prints a post without navigation, with the addresses of links to elsewhere', () =>
     inBrowser({}, async (page) => {
-      await page.goto(server.url);
       await page.emulateMedia({ media: 'print' });
-      for (const hidden of ['.masthead nav', '.aside', '.footer']) {
-        expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+      for (const [path, hidden] of [
+        ['', ['nav', 'footer', 'text=All months']],
+        [POST, ['nav', 'footer', '#comments', 'text=Related']],
+      ] as const) {
+        await page.goto(server.url + path);
+        for (const part of hidden) {
+          expect(await page.locator(part).count(), part).toBeGreaterThan(0);
+          expect(await page.locator(part).first().isVisible(), part).toBe(false);
+        }
       }
       const below = await fileServer(join(inject('builtBelow'), 'dist'), '/insights/');
       await page.goto(`${below.url}2026/11/changed/`);
       const written = await page
-        .locator('.prose a')
+        .locator('article > div a')
         .evaluateAll((links) =>
           links.map((link) => [
             link.getAttribute('href'),

@@ -86,11 +86,7 @@ describe.each(sites)('every post of a site %s', (_, site) => {
       const { document } = pageAt(site, postPath(post));
       const [json] = one(document, 'script[type=application/ld+json]').childNodes;
       const data = JSON.parse(json && 'value' in json ? json.value : '');
-      expect([data.commentCount, data.discussionUrl], post.file).toEqual(
-        count === 0
-          ? [undefined, undefined]
-          : [count, new URL(`${postPath(post)}#comments`, site.url).href],
-      );
+      expect(data.commentCount, post.file).toBe(count || undefined);
     }
   });
 
@@ -104,10 +100,10 @@ describe.each(sites)('every post of a site %s', (_, site) => {
       expect(subjects.toSorted(), post.file).toEqual(
         open
           ? [
-              ['Post your views', `Re: ${post.title} [${post.id}]`],
+              ['Post your views', `Re: ${post.id}`],
               ...approved(site, post).map(({ id, author }) => [
                 `Reply to ${author}`,
-                `Re: ${post.title} [${post.id}/${id}]`,
+                `Re: ${post.id}/${id}`,
               ]),
             ].sort()
           : [],
@@ -161,10 +157,7 @@ it('puts replies below what they answer, three levels deep and no deeper', () =>
       });
   const [thread] = all(sectionOf(built, post), 'ol.thread');
   expect(thread && outline(thread)).toEqual([
-    [
-      'Ruth',
-      [['Tom K. in reply to Ruth', [['Ruth in reply to Tom K.'], ['M. J. in reply to Ruth']]]],
-    ],
+    ['Ruth', [['Tom K.', [['Ruth'], ['M. J. in reply to Ruth']]]]],
     ['Ines'],
   ]);
 });

@@ -102,21 +102,11 @@ describe.each(sites)('every page of a site %s', (_, site) => {
     }
   });
 
-  it('leads feed readers to its own feed, if it has one, to that of comments where there are some, and to those of all posts', () => {
+  it('leads feed readers to its own feed, if it has one, to that of comments on the page of feeds, and to those of all posts', () => {
     const found = pages.map((page) => [
       page.path,
       hrefs(page, 'link[rel=alternate][type=application/rss+xml]'),
       hrefs(page, 'link[rel=alternate][type=application/feed+json]'),
-    ]);
-    const discussed = new Set([
-      `${base}follow/`,
-      ...site.content.posts
-        .filter(({ id }) =>
-          site.content.comments.some(
-            ({ postId, status }) => postId === id && status === 'approved',
-          ),
-        )
-        .map((post) => base + postPath(post)),
     ]);
     const own = (path: string) => /^(topics\/[^/]+\/|weekly-insights\/)/.exec(path)?.[0];
     expect(found).toEqual(
@@ -126,7 +116,7 @@ describe.each(sites)('every page of a site %s', (_, site) => {
           path,
           [
             ...(folder ? [`${base}${folder}rss.xml`] : []),
-            ...(discussed.has(path) ? [`${base}comments/rss.xml`] : []),
+            ...(path === `${base}follow/` ? [`${base}comments/rss.xml`] : []),
             `${base}rss.xml`,
           ],
           path === base ||
@@ -169,7 +159,6 @@ describe.each(sites)('a post of a site %s', (_, site) => {
   it('says when it was published and last changed', () => {
     for (const post of posts) {
       const page = pageAt(site, postPath(post));
-      expect(metas(page, 'article:published_time'), post.file).toEqual([published(post)]);
       expect(jsonLd(page), post.file).toMatchObject([
         {
           datePublished: published(post),

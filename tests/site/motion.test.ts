@@ -8,7 +8,7 @@ const { pages } = await builtSite(inject('built'));
 function isForMovers({ parent }: Node): boolean {
   if (!parent) return false;
   const { name, params } = parent as { name?: string; params?: string };
-  const asked = name === 'media' && /prefers-reduced-motion:\s*no-preference/.test(params ?? '');
+  const asked = name === 'media' && /^not \(prefers-reduced-motion\)$/.test(params ?? '');
   return asked || isForMovers(parent);
 }
 

@@ -69,7 +69,6 @@ describe.each(sites)('pictures of a site %s', (_, site) => {
           String(height),
         ]);
         expect(attribute(img, 'alt')?.trim(), src).toBeTruthy();
-        expect(attribute(img, 'decoding'), src).toBe('async');
       }
     }
   });
