@@ -11,7 +11,7 @@ declare module 'vitest' {
     built: string;
     /** Another one, built elsewhere, in another time zone and locale. */
     builtElsewhere: string;
-    /** One whose site lives below `/insights/` and has listmonk’s sign-up, with a post that has every component, a draft, a scheduled, an unlisted and a changed post, each with a comment, and pictures wherever one can be; its newest issue has all that an issue can have; the changed post has old addresses and a post of the same day a year before, and its comment is hostile. */
+    /** One whose site lives below `/insights/` and has listmonk’s sign-up, with a post that has every component, a draft, a scheduled, an unlisted and a changed post, each with a comment, and pictures wherever one can be; its newest issue has all that an issue can have; the changed post has old addresses and a post of the same day a year before, which has two tables with the same heads, and its comment is hostile. */
     builtBelow: string;
   }
 }
@@ -81,7 +81,7 @@ async function addSpecialPosts(root: string): Promise<void> {
   );
   await writeFile(
     join(root, 'content/posts/2025/2025-11-16-a-year-before.md'),
-    post('A year before', '2025-11-16T20:00'),
+    `${post('A year before', '2025-11-16T20:00')}${'\n| Month | Calls |\n| --- | ---: |\n| May | 1 |\n'.repeat(2)}`,
   );
   await writeFile(
     join(folder, '2026-11-18-unlisted.md'),

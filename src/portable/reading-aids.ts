@@ -34,21 +34,23 @@ function holdsLink({ children }: Readonly<Element>): boolean {
 }
 
 /**
- * What a wide table scrolls in. A region that scrolls must be reachable by keyboard and have a name
- * (WCAG 2.1.1); the table itself stays a table for screen readers, which `display: block` would undo.
+ * What a wide table scrolls in. What scrolls must be reachable by keyboard and have a name (WCAG
+ * 2.1.1 and 4.1.2). It is a group and no landmark: those need names of their own, and two tables of
+ * a text may begin alike. The table itself stays a table for screen readers, which `display: block` would undo.
  */
-export function scrollRegion(table: Readonly<Element>): Element {
+export function scrollGroup(table: Readonly<Element>): Element {
   let name = '';
   visit(table as Element, 'element', (node) => {
     if (node.tagName === 'th') name ||= plainText(node).trim();
   });
-  return h('section.scroll', {
+  return h('div.scroll', {
+    role: 'group',
     ariaLabel: name ? `Table: ${name}` : 'Table',
     tabIndex: 0,
   });
 }
 
-/** rehype plugin: links at headings, which have their ids already, plain footnotes, and scroll regions around tables. */
+/** rehype plugin: links at headings, which have their ids already, plain footnotes, and groups around tables, which scroll. */
 export function rehypeReadingAids() {
   return (tree: Root) => {
     visit(tree, 'element', (node, index, parent) => {
@@ -59,7 +61,7 @@ export function rehypeReadingAids() {
         return SKIP;
       }
       if (node.tagName === 'table' && parent && index !== undefined) {
-        parent.children[index] = { ...scrollRegion(node), children: [node] };
+        parent.children[index] = { ...scrollGroup(node), children: [node] };
         return SKIP;
       }
       return undefined;

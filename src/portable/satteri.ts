@@ -1,7 +1,7 @@
 import { defineHastPlugin } from 'satteri';
 import { alignmentClasses } from './cell-alignment.ts';
 import { type Destinations, pictureName } from './links.ts';
-import { LINKED_HEADINGS, linkedHeading, scrollRegion, withoutHooks } from './reading-aids.ts';
+import { LINKED_HEADINGS, linkedHeading, scrollGroup, withoutHooks } from './reading-aids.ts';
 
 /** What makes Sätteri, which renders the site's Markdown, agree with portable HTML. */
 export function satteriPlugins(destinations: Destinations) {
@@ -38,7 +38,7 @@ const cellAlignment = defineHastPlugin({
   },
 });
 
-/** Links at headings, which have their ids already, plain footnotes, and scroll regions around tables: for the site's pages only. */
+/** Links at headings, which have their ids already, plain footnotes, and groups around tables, which scroll: for the site's pages only. */
 export const satteriReadingAids = defineHastPlugin({
   name: 'reading-aids',
   element: [
@@ -60,7 +60,7 @@ export const satteriReadingAids = defineHastPlugin({
     {
       filter: ['table'],
       visit(node, context) {
-        context.wrapNode(node, scrollRegion(node));
+        context.wrapNode(node, scrollGroup(node));
       },
     },
   ],

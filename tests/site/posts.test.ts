@@ -274,16 +274,16 @@ describe('the contents of a post', () => {
   });
 });
 
-it('lets every table of a text scroll in a region with a name', () => {
-  const regions = [
+it('lets every table of a text scroll in a group with a name', () => {
+  const groups = [
     pageAt(site, '2026/05/five-kinds-of-word-of-mouth/'),
     pageAt(below, '2026/11/every-component/'),
-  ].map(({ document }) => one(document, 'section.scroll[tabindex=0]'));
-  expect(regions.map((region) => attribute(region, 'aria-label'))).toEqual([
+  ].map(({ document }) => one(document, 'div.scroll[role=group][tabindex=0]'));
+  expect(groups.map((group) => attribute(group, 'aria-label'))).toEqual([
     'Table: Example',
     'Table: Month',
   ]);
-  for (const region of regions) expect(all(region, 'table')).toHaveLength(1);
+  for (const group of groups) expect(all(group, 'table')).toHaveLength(1);
 });
 
 it('has no style attribute in any post', () => {
